@@ -1,0 +1,8 @@
+/** Tests run as ES modules on the bundled Node; the transform only strips types, `npm run types` checks them. */
+export default {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/test/support/strip-types.mjs' },
+  modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/.artifacts', '<rootDir>/data'],
+};

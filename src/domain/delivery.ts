@@ -1,0 +1,40 @@
+import type { DeliveryId, DeliveryKey, EpochMs } from './ids.ts';
+
+/** The header of a delivery (contract §2). */
+export interface DeliveryHeader {
+  readonly deliveryId: DeliveryId;
+  /** `afzender`; `canary` is reserved for planted test persons. Matches `[A-Za-z0-9._-]{1,32}`. */
+  readonly sender: string;
+  /** `volgnummer`: 1, 2, 3, … per sender; a gap raises an alarm. */
+  readonly sequenceNumber: number;
+  readonly createdAt: EpochMs;
+  /** `aantal`: how many lines follow. */
+  readonly entryCount: number;
+  /** Lower-case hex, over the decompressed bytes after the header line. */
+  readonly sha256: string;
+}
+
+/** `receiving`: rows are being stored; `screening`: finalised, not all lines have an outcome; the others are ends. */
+export type DeliveryState = 'receiving' | 'screening' | 'settled' | 'refused';
+
+/** The five ends of a line (contract §3), in the order in which they are tested. */
+export const OUTCOMES = ['quarantined', 'superseded', 'withdrawn', 'tasked', 'cleared'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+/** What the ledger knows of one delivery, counted from its rows. */
+export interface DeliveryStatus {
+  readonly deliveryKey: DeliveryKey;
+  readonly deliveryId: DeliveryId;
+  readonly sender: string;
+  readonly sequenceNumber: number;
+  readonly state: DeliveryState;
+  /** Lines stored, whether screened yet or not. */
+  readonly received: number;
+  readonly outcomes: OutcomeCounts;
+  /** Why it was refused, or the failure it carries; a code of the error catalogue. */
+  readonly code: string | null;
+  readonly receivedAt: EpochMs;
+  readonly finalisedAt: EpochMs | null;
+  readonly settledAt: EpochMs | null;
+}
