@@ -26,7 +26,10 @@ export type AlarmId = Brand<string, 'AlarmId'>;
 
 /** Milliseconds since 1970 UTC. */
 export type EpochMs = Brand<number, 'EpochMs'>;
-/** Counts the changes of the register; every applied import that changes something raises it by one. 0 = empty. */
+/**
+ * Counts the changes in who may be matched: every import that changes something and every change of a legal basis
+ * raises it by one. 0 = empty.
+ */
 export type RegisterVersion = Brand<number, 'RegisterVersion'>;
 
 /** Marks a string as an id of the kind that the context asks for. Only for edges that have just checked or made it. */

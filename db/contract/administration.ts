@@ -1,0 +1,77 @@
+import type { Access } from '../../src/domain/access.ts';
+import type { Account } from '../../src/domain/account.ts';
+import type { Alarm, AlarmToRaise } from '../../src/domain/alarm.ts';
+import type { LegalBasis, NewLegalBasis } from '../../src/domain/basis.ts';
+import type { OutcomeCounts } from '../../src/domain/delivery.ts';
+import type { AccountId, AlarmId, BasisId, DeliveryId, DeliveryKey, EpochMs } from '../../src/domain/ids.ts';
+
+/** Accounts of the embedded default and of operation. */
+export interface AccountStore {
+  accountByName(access: Access, name: string): Promise<Account | null>;
+  /** Adds accounts whose name is not there yet; answers how many were added. */
+  addAccounts(access: Access, accounts: readonly Omit<Account, 'accountId'>[]): Promise<number>;
+}
+
+/** Records of the law that lets people be loaded, matched and shown. Never changed, only confirmed and ended. */
+export interface BasisStore {
+  listBases(access: Access): Promise<readonly LegalBasis[]>;
+  recordBasis(access: Access, basis: NewLegalBasis, at: EpochMs): Promise<BasisId>;
+  /** False when the account recorded it itself, or it was confirmed or ended before. */
+  confirmBasis(access: Access, basisId: BasisId, confirmedBy: AccountId | 'set-up', at: EpochMs): Promise<boolean>;
+}
+
+/** Alarms are for operators: codes, ids and figures, nothing personal. */
+export interface AlarmStore {
+  /** One alarm per (code, about) is open at a time; raising it again only renews `lastSeenAt`. */
+  raiseAlarm(access: Access, alarm: AlarmToRaise, at: EpochMs): Promise<AlarmId>;
+  /** The cause is gone. False when none was open. */
+  clearAlarm(access: Access, code: AlarmToRaise['code'], about: string, at: EpochMs): Promise<boolean>;
+  /** False when it is unknown, acknowledged or cleared. */
+  acknowledgeAlarm(access: Access, alarmId: AlarmId, reason: string, at: EpochMs): Promise<boolean>;
+  listAlarms(access: Access, which: 'open' | 'all', limit: number): Promise<readonly Alarm[]>;
+}
+
+export interface Reconciliation {
+  readonly deliveryKey: DeliveryKey;
+  readonly deliveryId: DeliveryId;
+  readonly sender: string;
+  /** What the header said. */
+  readonly declared: number;
+  /** Rows there are. */
+  readonly received: number;
+  readonly outcomes: OutcomeCounts;
+  readonly unscreened: number;
+  /** Rows that break a rule: a tasked line without case content, a cleared line with content, a task without a line. */
+  readonly faults: readonly { readonly code: string; readonly count: number }[];
+  /** declared = received = the sum of the outcomes, nothing unscreened, no fault. */
+  readonly balanced: boolean;
+}
+
+export interface AuditVerdict {
+  readonly rows: number;
+  readonly ok: boolean;
+  /** Hash of the last row, hex; what an anchor holds. Empty when there are no rows. */
+  readonly head: string;
+  /** The first row that does not follow from the one before it; null when all do. */
+  readonly brokenAt: number | null;
+  /** Whether a given anchor is the hash of some row; null when none was given. */
+  readonly anchorFound: boolean | null;
+}
+
+/** A row of the audit log: internal ids, codes and counts. */
+export interface AuditRow {
+  readonly sequence: number;
+  readonly at: EpochMs;
+  /** `system:worker`, `account:<accountId>`. */
+  readonly actor: string;
+  readonly purpose: string;
+  readonly action: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Proofs that walk the rows themselves. */
+export interface ProofStore {
+  reconcile(access: Access, deliveryKey: DeliveryKey | null): Promise<readonly Reconciliation[]>;
+  verifyAudit(access: Access, anchor: string | null): Promise<AuditVerdict>;
+  listAudit(access: Access, afterSequence: number, limit: number): Promise<readonly AuditRow[]>;
+}

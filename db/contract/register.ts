@@ -1,0 +1,52 @@
+import type { Access } from '../../src/domain/access.ts';
+import type { EpochMs, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
+import type { RegisterRow, Subject, SubjectKind } from '../../src/domain/subject.ts';
+
+/** A register file, checked row by row and past the gate's `load`. */
+export interface RegisterImport {
+  /** `snapshot`: who is not in it has left. `changes`: only the rows named change. */
+  readonly mode: 'snapshot' | 'changes';
+  readonly rows: readonly RegisterRow[];
+  /** Subjects whose row the gate refused at load: they leave, whatever the mode. */
+  readonly refused: readonly RegisterRow['personnelNumber'][];
+  /** Largest share (0–1) of the present subjects that may leave; more is refused unless confirmed. */
+  readonly shrinkLimit: number;
+  readonly confirmed: boolean;
+}
+
+export type RegisterApplied =
+  | {
+      readonly kind: 'applied';
+      readonly registerVersion: RegisterVersion;
+      readonly joined: number;
+      readonly changed: number;
+      readonly left: number;
+      readonly unchanged: number;
+      /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER. */
+      readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: string }[];
+      /** Tasks withdrawn because their subject left. */
+      readonly withdrawnTasks: number;
+    }
+  | { readonly kind: 'shrinks'; readonly present: number; readonly wouldLeave: number };
+
+export interface RegisterPage {
+  readonly subjects: readonly Subject[];
+  /** Subjects that left since. */
+  readonly left: readonly SubjectId[];
+  /** The register version this page is of; all pages of one reading have the same or the reading starts again. */
+  readonly registerVersion: RegisterVersion;
+  /** Give to the next call; null when this was the last page. */
+  readonly next: string | null;
+}
+
+/** The register: a sealed, versioned copy of what HR says, of those the law lets in. */
+export interface RegisterStore {
+  /** Applied as a difference; a row that says nothing new makes no version. */
+  applyRegister(access: Access, register: RegisterImport, at: EpochMs): Promise<RegisterApplied>;
+  /** Rises with every import that changes something and with every change of a legal basis. */
+  registerVersion(access: Access): Promise<RegisterVersion>;
+  /** The subjects that changed after a version (0 = all present), paged; for building and updating the index. */
+  readRegister(access: Access, after: RegisterVersion, cursor: string | null, limit: number): Promise<RegisterPage>;
+  /** How many subjects are present, by kind. */
+  countSubjects(access: Access): Promise<Readonly<Record<SubjectKind, number>>>;
+}

@@ -1,0 +1,148 @@
+import type { Access } from '../../src/domain/access.ts';
+import type { CaseContent } from '../../src/domain/case.ts';
+import type { Band, Hit } from '../../src/domain/hit.ts';
+import type {
+  AccountId,
+  CaseNumber,
+  EpochMs,
+  MessageId,
+  PersonnelNumber,
+  SubjectId,
+  TaskId,
+} from '../../src/domain/ids.ts';
+import type { PersonIdentity } from '../../src/domain/person.ts';
+import type { Rating, RatingLevel } from '../../src/domain/rating.ts';
+import type { Subject } from '../../src/domain/subject.ts';
+import type { Disposition, IdentityVerdict, RelevanceVerdict, TaskState } from '../../src/domain/task.ts';
+
+export interface TaskFilter {
+  readonly bands?: readonly Band[];
+  readonly states?: readonly TaskState[];
+  readonly claimedBy?: AccountId;
+  readonly limit: number;
+  /** From the previous page; absent for the first. */
+  readonly cursor?: string;
+}
+
+/** A line of the queue. What the asking account may not see yet is null: rating, rule, due date (review rules). */
+export interface TaskLine {
+  readonly taskId: TaskId;
+  readonly caseNumber: CaseNumber;
+  /** The message that last changed the task. */
+  readonly messageId: MessageId;
+  readonly personnelNumber: PersonnelNumber;
+  readonly band: Band;
+  readonly probability: number;
+  readonly state: TaskState;
+  readonly claimedBy: AccountId | null;
+  readonly createdAt: EpochMs;
+  readonly revealed: { readonly rating: RatingLevel; readonly ruleId: string; readonly dueAt: EpochMs } | null;
+}
+
+export interface TaskPage {
+  readonly tasks: readonly TaskLine[];
+  readonly next: string | null;
+}
+
+/** One subject that the same entry hit. */
+export interface Rival {
+  readonly subjectId: SubjectId;
+  readonly personnelNumber: PersonnelNumber;
+  readonly subject: Subject;
+  readonly hit: Hit;
+}
+
+/** Question A: everything about identity and nothing about the offence. */
+export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
+  readonly version: number;
+  readonly person: PersonIdentity;
+  readonly subject: Subject;
+  readonly hit: Hit;
+  readonly rivals: readonly Rival[];
+  /** Retired ones too, oldest first; without those a blind second look must not see. */
+  readonly identityDispositions: readonly Disposition[];
+}
+
+/** Question B, only for an account to whom A is answered. */
+export interface TaskRelevanceView {
+  readonly case: CaseContent;
+  readonly rating: Rating;
+  readonly dueAt: EpochMs;
+  readonly dispositions: readonly Disposition[];
+}
+
+export interface TaskView {
+  readonly identity: TaskIdentityView;
+  /** Null until A is answered for the asking account. */
+  readonly relevance: TaskRelevanceView | null;
+}
+
+/** Why a move was not made; a code with which the caller tells the reviewer what to do. */
+export type MoveRefusal =
+  | 'unknown_task'
+  | 'role_forbids'
+  | 'conflict_of_interest'
+  | 'conflicts_not_declared'
+  | 'claimed_by_another'
+  | 'not_claimed'
+  | 'claim_expired'
+  | 'version_changed'
+  | 'wrong_state'
+  | 'reason_required'
+  | 'date_required'
+  | 'same_reviewer'
+  | 'gate_refuses';
+
+export type MoveResult =
+  | { readonly kind: 'done'; readonly taskId: TaskId; readonly version: number; readonly state: TaskState }
+  | { readonly kind: 'refused'; readonly refusal: MoveRefusal };
+
+export interface IdentityDecision {
+  readonly verdict: IdentityVerdict;
+  readonly reason: string;
+  /** With `cannot_tell`: when to look again (YYYY-MM-DD). */
+  readonly waitUntil: string | null;
+}
+
+export interface RelevanceDecision {
+  readonly verdict: RelevanceVerdict;
+  readonly reason: string;
+  readonly overriddenRating: RatingLevel | null;
+  /** With `watch`: when to look again at the latest (YYYY-MM-DD), or null for the next entry of the case. */
+  readonly waitUntil: string | null;
+}
+
+/** The review queue. The account acting is that of `access.actor`; a system actor may not call these. */
+export interface TaskStore {
+  listTasks(access: Access, filter: TaskFilter, at: EpochMs): Promise<TaskPage>;
+  /** Writes the audit row of the view. */
+  viewTask(
+    access: Access,
+    taskId: TaskId,
+    at: EpochMs,
+  ): Promise<TaskView | { readonly kind: 'refused'; readonly refusal: MoveRefusal }>;
+  claimTask(access: Access, taskId: TaskId, at: EpochMs): Promise<MoveResult>;
+  /** The highest-ranked task this account may work, atomically; null when there is none. */
+  claimNext(access: Access, at: EpochMs): Promise<MoveResult | null>;
+  releaseTask(access: Access, taskId: TaskId, at: EpochMs): Promise<MoveResult>;
+  decideIdentity(
+    access: Access,
+    taskId: TaskId,
+    version: number,
+    decision: IdentityDecision,
+    at: EpochMs,
+  ): Promise<MoveResult>;
+  decideRelevance(
+    access: Access,
+    taskId: TaskId,
+    version: number,
+    decision: RelevanceDecision,
+    at: EpochMs,
+  ): Promise<MoveResult>;
+  /** How many tasks stand in each state and at each rating; figures only. */
+  countTasks(access: Access): Promise<{
+    readonly byState: Readonly<Partial<Record<TaskState, number>>>;
+    readonly byRating: Readonly<Partial<Record<RatingLevel, number>>>;
+    readonly oldestOpenAt: EpochMs | null;
+  }>;
+}

@@ -1,0 +1,25 @@
+import type { AccountStore, AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
+import type { ChunkStore } from './contract/chunks.ts';
+import type { DeliveryStore } from './contract/deliveries.ts';
+import type { RegisterStore } from './contract/register.ts';
+import type { TaskStore } from './contract/tasks.ts';
+
+/**
+ * Every read and write the system makes. One method is one transaction with its audit row; callers never compose
+ * them, so a second engine can implement the same interface and run the same conformance tests (`test/db/conformance`).
+ * Seals, opens and hashes with the keyring it was given; nothing personal reaches the disk in the clear.
+ *
+ * Throws `ScreeningError` DATABASE_BUSY (try later) and KEYS_WRONG (a payload was sealed with a key that is not here).
+ */
+export interface Store
+  extends DeliveryStore,
+    ChunkStore,
+    RegisterStore,
+    TaskStore,
+    AccountStore,
+    BasisStore,
+    AlarmStore,
+    ProofStore {
+  /** Closes the database; nothing may be called afterwards. */
+  close(): Promise<void>;
+}

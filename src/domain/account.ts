@@ -1,0 +1,19 @@
+import type { AccountId, PersonnelNumber } from './ids.ts';
+
+export const ROLES = ['reviewer', 'senior', 'operator', 'auditor', 'registrar'] as const;
+/** review rules, "Roles". One account may not hold reviewer (or senior) and auditor. */
+export type Role = (typeof ROLES)[number];
+
+/** Somebody who may sign in. */
+export interface Account {
+  readonly accountId: AccountId;
+  /** Sign-in name, e.g. `reviewer1`. */
+  readonly name: string;
+  readonly roles: readonly Role[];
+  /** Own personnel number, to keep people away from their own file; null = never declared, so no task is shown. */
+  readonly personnelNumber: PersonnelNumber | null;
+  /** Own unit; a blank unit equals no unit. */
+  readonly unit: string;
+  /** Personnel numbers with whom a conflict of interest was declared; null = never declared, so no task is shown. */
+  readonly declaredConflicts: readonly PersonnelNumber[] | null;
+}

@@ -1,0 +1,42 @@
+import type { AccountId, DispositionId, EpochMs } from './ids.ts';
+import type { RatingLevel } from './rating.ts';
+
+/** review rules, "States". `waiting`, `second_look` and `withdrawn` can be reached from any of the others. */
+export const TASK_STATES = [
+  'open',
+  'claimed',
+  'identity_decided',
+  'relevance_decided',
+  'waiting',
+  'second_look',
+  'closed',
+  'withdrawn',
+] as const;
+export type TaskState = (typeof TASK_STATES)[number];
+
+/** Answer to question A. */
+export type IdentityVerdict = 'same_person' | 'someone_else' | 'cannot_tell';
+/** Answer to question B. `propose_investigation` = incidenteel betrouwbaarheidsonderzoek. */
+export type RelevanceVerdict = 'not_relevant' | 'watch' | 'propose_investigation';
+
+/** Why a task was withdrawn by something other than a reviewer. */
+export type WithdrawalReason = 'retracted' | 'no_longer_a_hit' | 'subject_left' | 'basis_ended';
+
+/** One verdict of one reviewer on one question. Retired by a later one, never overwritten. */
+export interface Disposition {
+  readonly dispositionId: DispositionId;
+  readonly question: 'identity' | 'relevance';
+  readonly verdict: IdentityVerdict | RelevanceVerdict;
+  readonly accountId: AccountId;
+  readonly decidedAt: EpochMs;
+  /** The reviewer's motivation; empty when none was needed. */
+  readonly reason: string;
+  /** Keyed hash of the identity data of both sides on which the verdict was given. */
+  readonly evidenceHash: string;
+  /** Only with a relevance verdict: the rating proposed at the time, and the override when there was one. */
+  readonly proposedRating: RatingLevel | null;
+  readonly overriddenRating: RatingLevel | null;
+  /** A second look (four eyes); blind when the first verdict was not shown. */
+  readonly secondLook: boolean;
+  readonly retiredAt: EpochMs | null;
+}
