@@ -1,0 +1,6 @@
+import type { Command } from 'commander';
+
+/** Adds `screening match`. */
+export function addMatchCommand(program: Command): void {
+  program.command('match');
+}

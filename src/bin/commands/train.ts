@@ -1,0 +1,6 @@
+import type { Command } from 'commander';
+
+/** Adds `screening train`. */
+export function addTrainCommand(program: Command): void {
+  program.command('train');
+}
