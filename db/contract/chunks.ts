@@ -115,11 +115,14 @@ export interface CaseWrite {
     readonly person: PersonIdentity;
     readonly case: CaseContent;
   } | null;
-  /** Every hit of the case's newest person, also those without a task (rivals). Replaces the earlier ones. */
-  readonly hits: readonly Hit[];
+  /**
+   * Every hit of the case's newest person, also those without a task (rivals). Replaces the earlier ones; only a
+   * task that stays without a new hit (a confirmed pair) keeps the hit it has. Null: the hits stay as they are.
+   */
+  readonly hits: readonly Hit[] | null;
   readonly tasks: readonly TaskWrite[];
-  /** A retraction: earlier `tasked` lines of this case become `withdrawn`. */
-  readonly retracted: boolean;
+  /** A retraction: `tasked` lines of this case that are older than this become `withdrawn`. */
+  readonly retractedUpTo: MessageOrder | null;
 }
 
 export interface LineResult {
