@@ -1,0 +1,30 @@
+import type { CaseHistory } from '../../db/contract/chunks.ts';
+import type { Fact } from '../../src/domain/case.ts';
+import { compareOrder, type MessageOrder, type SnapshotEntry } from '../../src/domain/entry.ts';
+
+/** Where a snapshot stands in its case: it is the new truth with these facts, or the case already has something newer. */
+export type Placement = { readonly kind: 'newest'; readonly facts: readonly Fact[] } | { readonly kind: 'older' };
+
+type Tombstones = CaseHistory['tombstones'];
+
+/** The facts that no newer retraction has taken away. */
+export function withoutRetracted(facts: readonly Fact[], order: MessageOrder, tombstones: Tombstones): readonly Fact[] {
+  const newer = tombstones.filter((tombstone) => compareOrder(tombstone, order) > 0);
+  if (newer.some((tombstone) => tombstone.factNumbers === null)) return [];
+  const gone = new Set(newer.flatMap((tombstone) => tombstone.factNumbers ?? []));
+  return facts.filter((fact) => !gone.has(fact.factNumber));
+}
+
+/**
+ * A snapshot older than a retraction of some facts still counts when nothing newer says what the other facts are:
+ * else the order of arrival would decide whether they are ever screened.
+ */
+export function placeSnapshot(
+  entry: SnapshotEntry,
+  newestSnapshot: MessageOrder | null,
+  tombstones: Tombstones,
+): Placement {
+  if (newestSnapshot !== null && compareOrder(entry, newestSnapshot) <= 0) return { kind: 'older' };
+  const facts = withoutRetracted(entry.case.facts, entry, tombstones);
+  return facts.length === 0 ? { kind: 'older' } : { kind: 'newest', facts };
+}

@@ -1,0 +1,125 @@
+import type { TaskOfCase } from '../../db/contract/chunks.ts';
+import type { Fact } from '../../src/domain/case.ts';
+import type { SnapshotEntry } from '../../src/domain/entry.ts';
+import type { SubjectId } from '../../src/domain/ids.ts';
+import type { ClearedReason, TaskedReason } from '../../src/domain/ledger.ts';
+import { compareRating, type Rating } from '../../src/domain/rating.ts';
+import { type CaseState, isWithdrawn, type Pair, type WorkingTask } from './state.ts';
+
+/** What became of one pair; `cleared` ones leave nothing behind, except as a rival when the case has a task. */
+type PairEnd = TaskedReason | Exclude<ClearedReason, 'no_hit' | 'out_of_scope'>;
+
+export interface SnapshotApplied {
+  readonly state: CaseState;
+  readonly outcome: 'tasked' | 'cleared';
+  readonly reason: TaskedReason | ClearedReason;
+}
+
+/**
+ * Whether a task that a reviewer has put aside must come back now that its rating is another one. A closed task comes
+ * back only when the outcome could change: what was not relevant has become more serious, what was proposed for
+ * investigation less so.
+ */
+function comesBack(task: TaskOfCase, rating: Rating, evidenceChanged: boolean): boolean {
+  if (task.state === 'waiting') return true;
+  if (task.state === 'withdrawn') return rating.level !== 'none';
+  if (task.state !== 'closed') return false;
+  if (evidenceChanged) return true;
+  const change = compareRating(rating.level, task.rating.level);
+  return task.relevance === 'propose_investigation' ? change > 0 : change < 0;
+}
+
+function touch(task: WorkingTask, pair: Pair): WorkingTask {
+  const read = task.read;
+  const evidenceChanged = read !== null && read.evidenceHash !== pair.knowledge.evidenceHash;
+  return {
+    ...task,
+    rating: pair.rating,
+    evidenceHash: pair.knowledge.evidenceHash,
+    reopen: task.reopen || (read !== null && comesBack(read, pair.rating, evidenceChanged)),
+    askIdentityAgain: evidenceChanged && read.identity !== null,
+    withdrawn: null,
+    touched: true,
+  };
+}
+
+function newTask(pair: Pair): WorkingTask {
+  return {
+    taskId: null,
+    read: null,
+    subjectId: pair.subjectId,
+    rating: pair.rating,
+    evidenceHash: pair.knowledge.evidenceHash,
+    reopen: false,
+    askIdentityAgain: false,
+    withdrawn: null,
+    touched: true,
+  };
+}
+
+/** A pair that a person dismissed, here or under another case, and whose identity data are still the same. */
+function isSuppressed(task: WorkingTask | undefined, pair: Pair): boolean {
+  const read = task?.read ?? null;
+  if (read !== null && read.identity !== null) {
+    return (
+      read.identity === 'someone_else' && read.state === 'closed' && read.evidenceHash === pair.knowledge.evidenceHash
+    );
+  }
+  const earlier = pair.knowledge.earlierVerdict;
+  return read === null && earlier !== null && earlier.verdict === 'someone_else' && earlier.sameEvidence;
+}
+
+function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair): PairEnd {
+  const task = tasks.get(pair.subjectId);
+  if (isSuppressed(task, pair)) return 'suppressed';
+  const live = task !== undefined && !isWithdrawn(task);
+  if (!live && pair.rating.level === 'none') return 'not_relevant';
+  tasks.set(pair.subjectId, task === undefined ? newTask(pair) : touch(task, pair));
+  return task === undefined ? 'new_task' : 'existing_task';
+}
+
+/** A task whose subject is no longer hit stays only when a person confirmed it on the very same identity data. */
+function applyMiss(tasks: Map<SubjectId, WorkingTask>, task: WorkingTask, pair: Pair | undefined): PairEnd {
+  const confirmed =
+    pair !== undefined &&
+    task.read?.identity === 'same_person' &&
+    task.read.evidenceHash === pair.knowledge.evidenceHash;
+  tasks.set(
+    task.subjectId,
+    confirmed ? touch(task, pair) : { ...task, withdrawn: 'no_longer_a_hit', reopen: false, touched: true },
+  );
+  return 'existing_task';
+}
+
+function reasonOf(ends: readonly PairEnd[]): Pick<SnapshotApplied, 'outcome' | 'reason'> {
+  const has = (end: PairEnd): boolean => ends.includes(end);
+  if (has('new_task')) return { outcome: 'tasked', reason: 'new_task' };
+  if (has('existing_task')) return { outcome: 'tasked', reason: 'existing_task' };
+  if (has('suppressed')) return { outcome: 'cleared', reason: 'suppressed' };
+  return { outcome: 'cleared', reason: has('not_relevant') ? 'not_relevant' : 'no_hit' };
+}
+
+/**
+ * Makes a snapshot, found to be the newest, the truth of its case.
+ *
+ * @param facts what of the entry's facts no retraction has taken away; at least one
+ * @param pairs every subject the entry's person hit, and every subject that has a task in the case and still exists
+ */
+export function applySnapshot(
+  state: CaseState,
+  entry: SnapshotEntry,
+  facts: readonly Fact[],
+  pairs: readonly Pair[],
+): SnapshotApplied {
+  const tasks = new Map(state.tasks);
+  const bySubject = new Map(pairs.map((pair) => [pair.subjectId, pair]));
+  const ends = pairs.filter((pair) => pair.hit !== null).map((pair) => applyHit(tasks, pair));
+  for (const task of [...tasks.values()]) {
+    const pair = bySubject.get(task.subjectId);
+    if ((pair === undefined || pair.hit === null) && !isWithdrawn(task)) ends.push(applyMiss(tasks, task, pair));
+  }
+  const hits = pairs.flatMap((pair) => (pair.hit === null ? [] : [pair.hit]));
+  const content = { person: entry.person, case: { ...entry.case, facts } };
+  const order = { occurredAt: entry.occurredAt, messageId: entry.messageId };
+  return { state: { ...state, newestSnapshot: order, content, hits, tasks }, ...reasonOf(ends) };
+}
