@@ -1,6 +1,6 @@
 import type { Access } from '../../src/domain/access.ts';
 import type { CaseContent, Fact } from '../../src/domain/case.ts';
-import type { Outcome } from '../../src/domain/delivery.ts';
+import type { DeliveryRef, Outcome } from '../../src/domain/delivery.ts';
 import type { Entry, MessageOrder } from '../../src/domain/entry.ts';
 import type { Hit } from '../../src/domain/hit.ts';
 import type {
@@ -177,9 +177,9 @@ export interface ChunkStore {
   quarantineChunk(access: Access, chunkId: ChunkId, at: EpochMs): Promise<ChunkCommit>;
   /** Chunks and deliveries that are not finished, for the sweep. */
   listUnfinished(access: Access): Promise<{
-    readonly chunks: readonly { readonly chunkId: ChunkId; readonly deliveryKey: DeliveryKey }[];
-    readonly toSettle: readonly DeliveryKey[];
+    readonly chunks: readonly (DeliveryRef & { readonly chunkId: ChunkId })[];
+    readonly toSettle: readonly DeliveryRef[];
     /** `receiving` and not heard of since; to be refused as DELIVERY_INTERRUPTED by the sweep. */
-    readonly receiving: readonly { readonly deliveryKey: DeliveryKey; readonly lastHeardAt: EpochMs }[];
+    readonly receiving: readonly (DeliveryRef & { readonly lastHeardAt: EpochMs })[];
   }>;
 }

@@ -14,6 +14,12 @@ export interface DeliveryHeader {
   readonly sha256: string;
 }
 
+/** A delivery by both its names: the random one for the database and the sender's, by which people look for it. */
+export interface DeliveryRef {
+  readonly deliveryKey: DeliveryKey;
+  readonly deliveryId: DeliveryId;
+}
+
 /** `receiving`: rows are being stored; `screening`: finalised, not all lines have an outcome; the others are ends. */
 export type DeliveryState = 'receiving' | 'screening' | 'settled' | 'refused';
 
