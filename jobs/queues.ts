@@ -1,0 +1,20 @@
+import type { DeliveryRef } from '../src/domain/delivery.ts';
+import type { ChunkId } from '../src/domain/ids.ts';
+
+/**
+ * The contract of the queues: their names, and what a job may carry. Ids and nothing else (promise P5); whatever a
+ * step needs to know it reads from the database.
+ */
+export const QUEUE_NAMES = { screen: 'screen', settle: 'settle', upkeep: 'upkeep' } as const;
+export type QueueName = (typeof QUEUE_NAMES)[keyof typeof QUEUE_NAMES];
+
+/** Screens one chunk of a delivery. */
+export interface ScreenJob extends DeliveryRef {
+  readonly chunkId: ChunkId;
+}
+
+/** Closes the ledger of a delivery none of whose lines lacks an outcome. */
+export type SettleJob = DeliveryRef;
+
+/** Looks for what is unfinished and queues it again. */
+export type UpkeepJob = Record<string, never>;

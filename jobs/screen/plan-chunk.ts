@@ -1,0 +1,133 @@
+import type {
+  BegunChunk,
+  CaseHistory,
+  CaseWrite,
+  ChunkLine,
+  ChunkResult,
+  LineResult,
+  PairKnowledge,
+} from '../../db/contract/chunks.ts';
+import { ageInYears } from '../../src/domain/age.ts';
+import type { Fact } from '../../src/domain/case.ts';
+import type { CaseNumber, SubjectId } from '../../src/domain/ids.ts';
+import type { Rating } from '../../src/domain/rating.ts';
+import type { RatingInput } from '../../src/relevance/input.ts';
+import type { Placement } from '../case-life/order.ts';
+import { bury, rerate } from '../case-life/retraction.ts';
+import { applySnapshot } from '../case-life/snapshot.ts';
+import { type CaseState, type Pair, stateOf } from '../case-life/state.ts';
+import { caseWriteOf } from '../case-life/write.ts';
+import type { Compared, MatchScope } from './comparison.ts';
+import type { Knowledge } from './pairs.ts';
+import { caseNumberOf } from './placements.ts';
+
+/** A chunk with everything that was read and compared for it; from here on nothing is asked of anybody. */
+export interface ChunkFindings {
+  readonly begun: Extract<BegunChunk, { kind: 'work' }>;
+  readonly histories: ReadonlyMap<CaseNumber, CaseHistory>;
+  readonly placements: ReadonlyMap<number, Placement>;
+  readonly compared: ReadonlyMap<number, Compared>;
+  readonly knowledge: Knowledge;
+  readonly scope: MatchScope;
+  readonly rate: (input: RatingInput) => Rating;
+}
+
+/** Counts by code, for the audit row of the chunk. */
+class Tally {
+  readonly counts: Record<string, number> = {};
+
+  add(code: string): void {
+    this.counts[code] = (this.counts[code] ?? 0) + 1;
+  }
+}
+
+function ratingOf(findings: ChunkFindings, facts: readonly Fact[], known: PairKnowledge): Rating | null {
+  const subject = findings.scope.subject(known.subjectId);
+  if (subject === null) return null;
+  return findings.rate({
+    facts: facts.map((fact) => ({
+      fact,
+      ageAtActYears: ageInYears(known.birthDate, fact.actDateUntil ?? fact.actDate),
+    })),
+    functionClass: subject.functionClass,
+    subjectKind: subject.kind,
+    confirmedEarlierFacts: known.confirmedFacts,
+    reportedBySubject: false,
+    today: findings.scope.today,
+  });
+}
+
+/** The pairs of a line, rated on `facts`. A subject that left in the meantime has none, so its task is withdrawn. */
+function pairsOf(findings: ChunkFindings, line: number, facts: readonly Fact[]): readonly Pair[] {
+  const hits = new Map(findings.compared.get(line)?.hits.map((hit) => [hit.subjectId, hit]));
+  return [...(findings.knowledge.get(line)?.values() ?? [])].flatMap((known): Pair[] => {
+    const rating = ratingOf(findings, facts, known);
+    return rating === null
+      ? []
+      : [{ subjectId: known.subjectId, hit: hits.get(known.subjectId) ?? null, rating, knowledge: known }];
+  });
+}
+
+function clearedReason(compared: Compared | undefined, reason: LineResult['reason']): LineResult['reason'] {
+  const outOfScope =
+    reason === 'no_hit' && compared !== undefined && compared.hits.length === 0 && compared.refused.length > 0;
+  return outOfScope ? 'out_of_scope' : reason;
+}
+
+function applyLine(
+  findings: ChunkFindings,
+  state: CaseState,
+  { line, entry }: ChunkLine,
+  tally: Tally,
+): { readonly state: CaseState; readonly result: LineResult } {
+  if (entry.kind === 'retraction') {
+    const buried = bury(state, entry);
+    const pairs = pairsOf(findings, line, buried.content?.case.facts ?? []);
+    const changed = buried.content === state.content ? buried : rerate(buried, pairs);
+    return { state: changed, result: { line, outcome: 'withdrawn', reason: 'retraction' } };
+  }
+  const placement = findings.placements.get(line);
+  if (placement === undefined || placement.kind === 'older') {
+    return { state, result: { line, outcome: 'superseded', reason: 'older' } };
+  }
+  const compared = findings.compared.get(line);
+  for (const condition of compared?.refused ?? []) tally.add(`gate:${condition}`);
+  const pairs = pairsOf(findings, line, placement.facts);
+  for (const { hit, rating } of pairs) if (hit !== null && rating.level === 'none') tally.add(`none:${rating.ruleId}`);
+  const { state: next, outcome, reason } = applySnapshot(state, entry, placement.facts, pairs);
+  return { state: next, result: { line, outcome, reason: clearedReason(compared, reason) } };
+}
+
+/** What a chunk changes, from what was found: every line its outcome, every case its new truth, every version it read. */
+export function planChunk(findings: ChunkFindings): ChunkResult {
+  const { begun, histories, knowledge, scope } = findings;
+  const states = new Map<CaseNumber, CaseState>([...histories].map(([number, history]) => [number, stateOf(history)]));
+  const tally = new Tally();
+  const lines: LineResult[] = [];
+  for (const line of begun.lines) {
+    const caseNumber = caseNumberOf(line);
+    const state = states.get(caseNumber);
+    if (state === undefined) throw new Error(`beginChunk gave no history for the case of line ${line.line}`);
+    const applied = applyLine(findings, state, line, tally);
+    states.set(caseNumber, applied.state);
+    lines.push(applied.result);
+    tally.add(`outcome:${applied.result.reason}`);
+  }
+  const cases = [...states]
+    .map(([number, state]) => caseWriteOf(number, state))
+    .filter((write): write is CaseWrite => write !== null);
+  const dispositions = new Map<SubjectId, string>();
+  for (const ofLine of knowledge.values())
+    for (const known of ofLine.values()) dispositions.set(known.subjectId, known.dispositionVersion);
+  return {
+    chunkId: begun.chunkId,
+    attempt: begun.attempt,
+    registerVersion: scope.registerVersion,
+    modelVersion: scope.modelVersion,
+    lines,
+    cases,
+    expectedCases: [...histories.values()].map(({ caseNumber, version }) => ({ caseNumber, version })),
+    expectedDispositions: [...dispositions].map(([subjectId, version]) => ({ subjectId, version })),
+    counts: tally.counts,
+  };
+}
