@@ -1,0 +1,190 @@
+import type { LineToStore } from '../db/contract/deliveries.ts';
+import type { Store } from '../db/store.ts';
+import type { Access } from '../src/domain/access.ts';
+import type { DeliveryHeader, DeliveryRef, DeliveryStatus } from '../src/domain/delivery.ts';
+import type { ErrorCode } from '../src/domain/errors.ts';
+import type { QuarantineReason } from '../src/domain/ledger.ts';
+import type { TextParams } from '../src/domain/text-code.ts';
+import type { DeliveryEvent, RefusedDelivery } from '../src/intake/delivery-event.ts';
+import type { Clock } from '../src/runtime/clock.ts';
+import type { Flow } from './flow.ts';
+
+export interface AcceptTools {
+  readonly store: Store;
+  readonly flow: Flow;
+  readonly clock: Clock;
+  /** Lines per chunk. */
+  readonly chunkSize: number;
+  /** Whether the law lets a delivery of the installation's feed mode in at all, now. */
+  readonly mayIngest: () => Promise<boolean>;
+}
+
+export type Accepted =
+  | { readonly kind: 'accepted'; readonly delivery: DeliveryRef }
+  /** The very same delivery was accepted before. */
+  | { readonly kind: 'duplicate'; readonly status: DeliveryStatus }
+  /** Nothing of it remains, except its header with the code when there was one. */
+  | {
+      readonly kind: 'refused';
+      readonly code: ErrorCode;
+      readonly header: DeliveryHeader | null;
+      readonly reasons: readonly QuarantineReason[];
+      readonly params: TextParams;
+    };
+
+/** Lines that are sealed and written in one transaction; also what is held in memory of a delivery. */
+const APPEND_LINES = 500;
+
+/** A receipt not heard of for so long was broken off; whoever brings the delivery again may begin anew. */
+export const STALE_RECEIPT_MS = 120_000;
+
+interface Receipt {
+  readonly header: DeliveryHeader;
+  readonly delivery: DeliveryRef;
+}
+
+type Opened = { readonly kind: 'open'; readonly receipt: Receipt } | Accepted;
+
+function refusal(header: DeliveryHeader | null, code: ErrorCode, refused?: RefusedDelivery): Accepted {
+  return { kind: 'refused', code, header, reasons: refused?.reasons ?? [], params: refused?.params ?? {} };
+}
+
+async function open(tools: AcceptTools, access: Access, header: DeliveryHeader): Promise<Opened> {
+  if (!(await tools.mayIngest())) return refusal(header, 'FEED_MODE_REFUSED');
+  const opened = await tools.store.openDelivery(access, header, tools.clock.now(), STALE_RECEIPT_MS);
+  switch (opened.kind) {
+    case 'opened':
+      return {
+        kind: 'open',
+        receipt: { header, delivery: { deliveryKey: opened.deliveryKey, deliveryId: header.deliveryId } },
+      };
+    case 'duplicate':
+      return { kind: 'duplicate', status: opened.status };
+    case 'conflict':
+      return refusal(header, 'DELIVERY_CONFLICT');
+    case 'in_progress':
+      return refusal(header, 'DELIVERY_IN_PROGRESS');
+  }
+}
+
+async function raiseRefused(
+  tools: AcceptTools,
+  access: Access,
+  header: DeliveryHeader | null,
+  code: ErrorCode,
+): Promise<void> {
+  const about = header === null ? 'unknown' : `${header.sender}/${header.deliveryId}`;
+  await tools.store.raiseAlarm(access, { code: 'DELIVERY_REFUSED', about, params: { code } }, tools.clock.now());
+}
+
+async function finalise(tools: AcceptTools, access: Access, { header, delivery }: Receipt): Promise<Accepted> {
+  const { store, clock } = tools;
+  const finalised = await store.finaliseDelivery(access, delivery.deliveryKey, tools.chunkSize, clock.now());
+  if (finalised === null) return refusal(header, 'DELIVERY_IN_PROGRESS');
+  const missing = finalised.missingSequenceNumbers;
+  if (missing.length > 0) {
+    const params = { sender: header.sender, missing: missing.join(', ') };
+    await store.raiseAlarm(access, { code: 'SEQUENCE_GAP', about: header.sender, params }, clock.now());
+  } else {
+    await store.clearAlarm(access, 'SEQUENCE_GAP', header.sender, clock.now());
+  }
+  await store.clearAlarm(access, 'DELIVERY_REFUSED', `${header.sender}/${header.deliveryId}`, clock.now());
+  await tools.flow.deliveryFinalised(delivery, finalised.chunkIds);
+  return { kind: 'accepted', delivery };
+}
+
+/** Stores lines as they come, a batch at a time; answers how the stream ended. */
+class Receiver {
+  readonly #tools: AcceptTools;
+  readonly #access: Access;
+  #batch: LineToStore[] = [];
+  #receipt: Receipt | null = null;
+
+  constructor(tools: AcceptTools, access: Access) {
+    this.#tools = tools;
+    this.#access = access;
+  }
+
+  get header(): DeliveryHeader | null {
+    return this.#receipt?.header ?? null;
+  }
+
+  /** Null: go on. */
+  async take(event: DeliveryEvent): Promise<Accepted | null> {
+    switch (event.kind) {
+      case 'header': {
+        const opened = await open(this.#tools, this.#access, event.header);
+        if (opened.kind !== 'open') return opened;
+        this.#receipt = opened.receipt;
+        return null;
+      }
+      case 'refused':
+        return this.refuse(event.code, event);
+      case 'complete':
+        return (await this.#flush()) ?? finalise(this.#tools, this.#access, this.#opened());
+      default:
+        this.#batch.push(event);
+        return this.#batch.length < APPEND_LINES ? null : this.#flush();
+    }
+  }
+
+  /** Deletes what was stored and says so; also after a stream that broke off. */
+  async refuse(code: ErrorCode, refused?: RefusedDelivery): Promise<Accepted> {
+    const { store, clock } = this.#tools;
+    if (this.#receipt !== null) {
+      await store.refuseDelivery(this.#access, this.#receipt.delivery.deliveryKey, code, clock.now());
+    }
+    await raiseRefused(this.#tools, this.#access, this.header, code);
+    return refusal(this.header, code, refused);
+  }
+
+  async #flush(): Promise<Accepted | null> {
+    const { delivery, header } = this.#opened();
+    const lines = this.#batch;
+    this.#batch = [];
+    const stored = await this.#tools.store.appendLines(
+      this.#access,
+      delivery.deliveryKey,
+      lines,
+      this.#tools.clock.now(),
+    );
+    // Somebody began the same delivery anew because this receipt was not heard of for too long.
+    return stored ? null : refusal(header, 'DELIVERY_IN_PROGRESS');
+  }
+
+  #opened(): Receipt {
+    if (this.#receipt === null) throw new Error('an intake adapter yielded a line before the header');
+    return this.#receipt;
+  }
+}
+
+/**
+ * Takes in one delivery, whatever door it came through. Pulls the events one by one, so the sender is slowed to what
+ * the database takes. After `accepted` the screening is queued; should that fail, the sweep does it.
+ *
+ * A stream that breaks off is refused as DELIVERY_INTERRUPTED, with nothing left of it; a failure of our own (the
+ * database) is thrown, and the delivery can be brought again after `STALE_RECEIPT_MS` at the latest.
+ */
+export async function acceptDelivery(
+  tools: AcceptTools,
+  access: Access,
+  events: AsyncIterable<DeliveryEvent>,
+): Promise<Accepted> {
+  const receiver = new Receiver(tools, access);
+  const iterator = events[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      let step: IteratorResult<DeliveryEvent>;
+      try {
+        step = await iterator.next();
+      } catch {
+        return await receiver.refuse('DELIVERY_INTERRUPTED');
+      }
+      if (step.done === true) return await receiver.refuse('DELIVERY_INTERRUPTED');
+      const accepted = await receiver.take(step.value);
+      if (accepted !== null) return accepted;
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
