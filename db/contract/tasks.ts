@@ -13,7 +13,13 @@ import type {
 import type { PersonIdentity } from '../../src/domain/person.ts';
 import type { Rating, RatingLevel } from '../../src/domain/rating.ts';
 import type { Subject } from '../../src/domain/subject.ts';
-import type { Disposition, IdentityVerdict, RelevanceVerdict, TaskState } from '../../src/domain/task.ts';
+import type {
+  Disposition,
+  IdentityDecision,
+  MoveRefusal,
+  RelevanceDecision,
+  TaskState,
+} from '../../src/domain/task.ts';
 
 export interface TaskFilter {
   readonly bands?: readonly Band[];
@@ -77,40 +83,9 @@ export interface TaskView {
   readonly relevance: TaskRelevanceView | null;
 }
 
-/** Why a move was not made; a code with which the caller tells the reviewer what to do. */
-export type MoveRefusal =
-  | 'unknown_task'
-  | 'role_forbids'
-  | 'conflict_of_interest'
-  | 'conflicts_not_declared'
-  | 'claimed_by_another'
-  | 'not_claimed'
-  | 'claim_expired'
-  | 'version_changed'
-  | 'wrong_state'
-  | 'reason_required'
-  | 'date_required'
-  | 'same_reviewer'
-  | 'gate_refuses';
-
 export type MoveResult =
   | { readonly kind: 'done'; readonly taskId: TaskId; readonly version: number; readonly state: TaskState }
   | { readonly kind: 'refused'; readonly refusal: MoveRefusal };
-
-export interface IdentityDecision {
-  readonly verdict: IdentityVerdict;
-  readonly reason: string;
-  /** With `cannot_tell`: when to look again (YYYY-MM-DD). */
-  readonly waitUntil: string | null;
-}
-
-export interface RelevanceDecision {
-  readonly verdict: RelevanceVerdict;
-  readonly reason: string;
-  readonly overriddenRating: RatingLevel | null;
-  /** With `watch`: when to look again at the latest (YYYY-MM-DD), or null for the next entry of the case. */
-  readonly waitUntil: string | null;
-}
 
 /** The review queue. The account acting is that of `access.actor`; a system actor may not call these. */
 export interface TaskStore {

@@ -40,3 +40,39 @@ export interface Disposition {
   readonly secondLook: boolean;
   readonly retiredAt: EpochMs | null;
 }
+
+/** The answer to question A as a reviewer gives it. */
+export interface IdentityDecision {
+  readonly verdict: IdentityVerdict;
+  /** Required with `someone_else` and `cannot_tell` when the band is `strong`. */
+  readonly reason: string;
+  /** With `cannot_tell`, and then required: when to look again (YYYY-MM-DD, after today). */
+  readonly waitUntil: string | null;
+}
+
+/** The answer to question B as a reviewer gives it. */
+export interface RelevanceDecision {
+  readonly verdict: RelevanceVerdict;
+  /** Required with an override. */
+  readonly reason: string;
+  /** Null, or equal to the proposed rating: no override. */
+  readonly overriddenRating: RatingLevel | null;
+  /** With `watch`: when to look again at the latest (YYYY-MM-DD), or null for the next entry of the case. */
+  readonly waitUntil: string | null;
+}
+
+/** Why a move was not made; a code with which the caller tells the reviewer what to do. */
+export type MoveRefusal =
+  | 'unknown_task'
+  | 'role_forbids'
+  | 'conflict_of_interest'
+  | 'conflicts_not_declared'
+  | 'claimed_by_another'
+  | 'not_claimed'
+  | 'claim_expired'
+  | 'version_changed'
+  | 'wrong_state'
+  | 'reason_required'
+  | 'date_required'
+  | 'same_reviewer'
+  | 'gate_refuses';

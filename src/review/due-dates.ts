@@ -1,11 +1,8 @@
-import { TZDate } from '@date-fns/tz';
-import { addDays, endOfDay, isWeekend } from 'date-fns';
-import { asEpochMs, type EpochMs } from '../domain/ids.ts';
+import { addDays, type CalendarDate } from '../domain/calendar-date.ts';
+import type { EpochMs } from '../domain/ids.ts';
 import type { RatingLevel } from '../domain/rating.ts';
+import { dutchDay, endOfDutchDay } from './calendar.ts';
 import { isHoliday } from './holidays.ts';
-
-/** Where the reviewers' calendar and clock hang. */
-const TIME_ZONE = 'Europe/Amsterdam';
 
 /**
  * Working days within which a task is to be closed, by rating (review rules, "States and rules" 3). A task that was
@@ -13,10 +10,10 @@ const TIME_ZONE = 'Europe/Amsterdam';
  */
 const WORKING_DAYS_TO_CLOSE: Readonly<Record<RatingLevel, number>> = { high: 1, medium: 5, low: 15, none: 15 };
 
-/** Whether a moment falls, in Amsterdam, on a day that is no Saturday, Sunday or holiday. */
-export function isWorkingDay(at: EpochMs): boolean {
-  const day = new TZDate(at, TIME_ZONE);
-  return !isWeekend(day) && !isHoliday({ year: day.getFullYear(), month: day.getMonth() + 1, day: day.getDate() });
+/** Whether a day is no Saturday, Sunday or holiday. */
+export function isWorkingDay(day: CalendarDate): boolean {
+  const weekday = new Date(day).getUTCDay();
+  return weekday !== 0 && weekday !== 6 && !isHoliday(day);
 }
 
 /**
@@ -24,11 +21,11 @@ export function isWorkingDay(at: EpochMs): boolean {
  * itself does not count, as in a term of law: who gets a task at five to five has the whole next working day.
  */
 export function dueAt(level: RatingLevel, from: EpochMs): EpochMs {
-  let day = new TZDate(from, TIME_ZONE);
+  let day = dutchDay(from);
   let left = WORKING_DAYS_TO_CLOSE[level];
   while (left > 0) {
     day = addDays(day, 1);
-    if (isWorkingDay(asEpochMs(day.getTime()))) left -= 1;
+    if (isWorkingDay(day)) left -= 1;
   }
-  return asEpochMs(endOfDay(day).getTime());
+  return endOfDutchDay(day);
 }

@@ -1,11 +1,4 @@
-/** A day of the calendar; `month` counts from 1. */
-export interface CalendarDay {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-const DAY_MS = 86_400_000;
+import { addDays, type CalendarDate, daysBetween } from '../domain/calendar-date.ts';
 
 /**
  * Days from Easter Sunday on which nobody is expected to work: Good Friday, Easter Monday, Ascension Day, Whit Monday.
@@ -19,8 +12,12 @@ const DAYS_FROM_EASTER: readonly number[] = [-2, 1, 39, 50];
  */
 const FIXED_DAYS: readonly string[] = ['01-01', '05-05', '12-25', '12-26'];
 
-/** Easter Sunday of a year from 1583, in milliseconds since 1970 UTC (anonymous Gregorian computus, Meeus 1991 ch. 8). */
-function easterSundayUtc(year: number): number {
+/** Easter Sunday of a year from 1583 (anonymous Gregorian computus, Meeus 1991 ch. 8). */
+function easterSunday(year: string): CalendarDate {
+  return addDays(`${year}-03-22` as CalendarDate, daysFrom22March(Number(year)));
+}
+
+function daysFrom22March(year: number): number {
   const golden = year % 19;
   const century = Math.floor(year / 100);
   const yearOfCentury = year % 100;
@@ -28,13 +25,12 @@ function easterSundayUtc(year: number): number {
   const epact = (19 * golden + century - Math.floor(century / 4) - correction + 15) % 30;
   const weekday = (32 + 2 * (century % 4) + 2 * Math.floor(yearOfCentury / 4) - epact - (yearOfCentury % 4)) % 7;
   const shift = Math.floor((golden + 11 * epact + 22 * weekday) / 451);
-  const dayOfMarch = epact + weekday - 7 * shift + 22;
-  return Date.UTC(year, 2, dayOfMarch);
+  return epact + weekday - 7 * shift;
 }
 
 /** The day on which the King's birthday is celebrated, as `MM-DD`: 27 April, or the day before when that is a Sunday. */
-function kingsDay(year: number): string {
-  return new Date(Date.UTC(year, 3, 27)).getUTCDay() === 0 ? '04-26' : '04-27';
+function kingsDay(year: string): string {
+  return new Date(`${year}-04-27`).getUTCDay() === 0 ? '04-26' : '04-27';
 }
 
 /**
@@ -42,9 +38,8 @@ function kingsDay(year: number): string {
  * and (2); King's Day as celebrated since 2014). The extra days that a royal decree equates for some years
  * (art. 3(3)) do not count: leaving them out makes a task due a day early, never late.
  */
-export function isHoliday({ year, month, day }: CalendarDay): boolean {
-  const monthDay = `${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+export function isHoliday(day: CalendarDate): boolean {
+  const [year, monthDay] = [day.slice(0, 4), day.slice(5)];
   if (FIXED_DAYS.includes(monthDay) || monthDay === kingsDay(year)) return true;
-  const fromEaster = (Date.UTC(year, month - 1, day) - easterSundayUtc(year)) / DAY_MS;
-  return DAYS_FROM_EASTER.includes(fromEaster);
+  return DAYS_FROM_EASTER.includes(daysBetween(easterSunday(year), day));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { asEpochMs } from '../../src/domain/ids.ts';
 import { RATING_LEVELS, type RatingLevel } from '../../src/domain/rating.ts';
+import { dutchDay } from '../../src/review/calendar.ts';
 import { dueAt, isWorkingDay } from '../../src/review/due-dates.ts';
 
 const moment = (text: string) => asEpochMs(Date.parse(text));
@@ -39,7 +40,7 @@ describe('due dates', () => {
     fc.assert(
       fc.property(arrival, (from) => {
         const due = RATING_LEVELS.map((level) => dueAt(level, from));
-        expect(due.every((at) => at > from && isWorkingDay(at))).toBe(true);
+        expect(due.every((at) => at > from && isWorkingDay(dutchDay(at)))).toBe(true);
         expect(due).toEqual(due.toSorted((a, b) => a - b));
       }),
       { numRuns: 200 },

@@ -1,10 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { isHoliday } from '../../src/review/holidays.ts';
-
-function day(text: string) {
-  const [year, month, date] = text.split('-').map(Number);
-  return { year: year!, month: month!, day: date! };
-}
 
 /** Every holiday of a year, in order. Sundays that are holidays in church but not in the law are not named. */
 const HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
@@ -26,8 +22,8 @@ describe('Dutch public holidays', () => {
   test.each(Object.entries(HOLIDAYS))('%s has exactly these', (year, expected) => {
     const found: string[] = [];
     for (let at = Date.UTC(Number(year), 0, 1); at < Date.UTC(Number(year) + 1, 0, 1); at += 86_400_000) {
-      const text = new Date(at).toISOString().slice(0, 10);
-      if (isHoliday(day(text))) found.push(text.slice(5));
+      const day = new Date(at).toISOString().slice(0, 10) as CalendarDate;
+      if (isHoliday(day)) found.push(day.slice(5));
     }
     expect(found).toEqual(expected);
   });
