@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { bsnDigits } from '../domain/bsn.ts';
+import type { PersonIdentity } from '../domain/person.ts';
+import { listOf, optionalName, partialDate, requiredName } from './field-types.ts';
+import { SEX_WORDS } from './wire-words.ts';
+
+/** `persoon`. What else the contract allows here (nationality, SKN, V-nummer, address) is left behind. */
+export const personSchema = z.object({
+  bsn: optionalName.refine((text) => text === '' || bsnDigits(text) !== null),
+  geslachtsnaam: requiredName,
+  voorvoegsel: optionalName,
+  voornamen: optionalName,
+  voorletters: optionalName,
+  geboortedatum: partialDate,
+  geboorteplaats: optionalName,
+  geboorteland: optionalName,
+  geslacht: z.enum(['M', 'V', '']).nullish(),
+  aliassen: listOf(optionalName),
+});
+
+/** A checked `persoon` in our words. */
+export function toPerson(wire: z.output<typeof personSchema>): PersonIdentity {
+  return {
+    bsn: wire.bsn === '' ? null : wire.bsn,
+    givenNames: wire.voornamen,
+    initials: wire.voorletters,
+    particle: wire.voorvoegsel,
+    surname: wire.geslachtsnaam,
+    birthDate: wire.geboortedatum,
+    birthPlace: wire.geboorteplaats,
+    birthCountry: wire.geboorteland,
+    sex: wire.geslacht ? SEX_WORDS[wire.geslacht] : null,
+    aliases: wire.aliassen.filter((alias) => alias !== ''),
+  };
+}
