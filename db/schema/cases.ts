@@ -1,0 +1,43 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Band } from '../../src/domain/hit.ts';
+import type { CaseId, EpochMs, HitId, MessageId, SubjectId } from '../../src/domain/ids.ts';
+import { sealed } from './columns.ts';
+import { subjects } from './subjects.ts';
+
+/** A case in which somebody has, or had, a task. Cases of strangers have no row (promise P4). */
+export const cases = sqliteTable('cases', {
+  caseId: text().$type<CaseId>().primaryKey(),
+  /** Keyed hash of the parketnummer; the ledger lines of the case carry the same. */
+  caseHash: text().notNull().unique('cases_hash'),
+  /** The parketnummer; stays with the empty shell of a withdrawn task, so that its reviewer knows which it was. */
+  caseNumber: sealed().notNull(),
+  /** Rises with every change of the case, its hits or its tasks by a chunk or by the register. */
+  version: integer().notNull(),
+  /** `{ person, case }` of the message that is the truth now. Null when no task needs it. */
+  content: sealed(),
+  /** The order of that message; null with the content. */
+  occurredAt: integer().$type<EpochMs>(),
+  messageId: text().$type<MessageId>(),
+});
+
+/** Every subject that the person of a case hit, with or without a task; gone with the content of the case. */
+export const hits = sqliteTable(
+  'hits',
+  {
+    caseId: text()
+      .$type<CaseId>()
+      .notNull()
+      .references(() => cases.caseId),
+    subjectId: text()
+      .$type<SubjectId>()
+      .notNull()
+      .references(() => subjects.subjectId),
+    hitId: text().$type<HitId>().notNull().unique('hits_id'),
+    subjectVersion: integer().notNull(),
+    band: text().$type<Band>().notNull(),
+    probability: real().notNull(),
+    /** The whole `Hit`. */
+    evidence: sealed().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.subjectId] }), index('hits_subject').on(table.subjectId)],
+);

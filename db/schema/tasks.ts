@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { Band } from '../../src/domain/hit.ts';
+import type { AccountId, CaseId, DispositionId, MessageId, SubjectId, TaskId } from '../../src/domain/ids.ts';
+import type { RatingLevel } from '../../src/domain/rating.ts';
+import type { IdentityVerdict, RelevanceVerdict, TaskState, WithdrawalReason } from '../../src/domain/task.ts';
+import { accounts } from './accounts.ts';
+import { cases } from './cases.ts';
+import { epochMs, sealed } from './columns.ts';
+import { subjects } from './subjects.ts';
+
+/** The work items. A withdrawn task whose case was erased is an empty shell: no rating, no hit, no content. */
+export const tasks = sqliteTable(
+  'tasks',
+  {
+    taskId: text().$type<TaskId>().primaryKey(),
+    caseId: text()
+      .$type<CaseId>()
+      .notNull()
+      .references(() => cases.caseId),
+    subjectId: text()
+      .$type<SubjectId>()
+      .notNull()
+      .references(() => subjects.subjectId),
+    state: text().$type<TaskState>().notNull(),
+    /** Rises with every change of the task, whoever makes it. */
+    version: integer().notNull(),
+    band: text().$type<Band>().notNull(),
+    probability: real().notNull(),
+    ratingLevel: text().$type<RatingLevel>().notNull(),
+    /** Place of the level in `RATING_LEVELS`; 0 is the most serious. The queue is ordered by it, then by `createdAt`. */
+    ratingRank: integer().notNull(),
+    /** The whole `Rating`. Null in an empty shell. */
+    rating: sealed(),
+    /** Keyed hash of the identity data of both sides on which the task stands. */
+    evidenceHash: text().notNull(),
+    /** The message that last changed the task. */
+    messageId: text().$type<MessageId>().notNull(),
+    createdAt: epochMs().notNull(),
+    dueAt: epochMs(),
+    claimedBy: text()
+      .$type<AccountId>()
+      .references(() => accounts.accountId),
+    /** When the claiming account last did something with it. */
+    claimedAt: epochMs(),
+    /** `YYYY-MM-DD`: when a waiting task comes back by itself. */
+    waitingUntil: text(),
+    /** Why a second reviewer must look: a code of the review rules. Null when none need. */
+    secondLook: text(),
+    /** The second reviewer must not see the first verdict. */
+    secondLookBlind: integer({ mode: 'boolean' }).notNull(),
+    withdrawnReason: text().$type<WithdrawalReason>(),
+  },
+  (table) => [
+    unique('tasks_case_subject').on(table.caseId, table.subjectId),
+    index('tasks_subject').on(table.subjectId),
+    index('tasks_message').on(table.messageId),
+    index('tasks_rank').on(table.ratingRank, table.createdAt, table.taskId),
+    index('tasks_state_rank').on(table.state, table.ratingRank, table.createdAt, table.taskId),
+    index('tasks_claimed').on(table.claimedBy).where(sql`claimed_by is not null`),
+  ],
+);
+
+/** Verdicts of reviewers; retired by later ones, never overwritten or deleted. */
+export const dispositions = sqliteTable(
+  'dispositions',
+  {
+    dispositionId: text().$type<DispositionId>().primaryKey(),
+    taskId: text()
+      .$type<TaskId>()
+      .notNull()
+      .references(() => tasks.taskId),
+    question: text().$type<'identity' | 'relevance'>().notNull(),
+    verdict: text().$type<IdentityVerdict | RelevanceVerdict>().notNull(),
+    accountId: text()
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.accountId),
+    decidedAt: epochMs().notNull(),
+    /** The motivation, as text. Null when none was given or the case was erased. */
+    reason: sealed(),
+    evidenceHash: text().notNull(),
+    proposedRating: text().$type<RatingLevel>(),
+    overriddenRating: text().$type<RatingLevel>(),
+    secondLook: integer({ mode: 'boolean' }).notNull(),
+    retiredAt: epochMs(),
+  },
+  (table) => [index('dispositions_task').on(table.taskId)],
+);
+
+/** The last verdict on one source person and one subject, whatever the case. All that is kept of a dismissed pair. */
+export const knownPairs = sqliteTable(
+  'known_pairs',
+  {
+    /** Keyed hash of what names the person of an entry: `personHash` in `db/sqlite/hashes.ts`. */
+    personHash: text().notNull(),
+    subjectId: text()
+      .$type<SubjectId>()
+      .notNull()
+      .references(() => subjects.subjectId),
+    verdict: text().$type<IdentityVerdict>().notNull(),
+    evidenceHash: text().notNull(),
+    decidedAt: epochMs().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personHash, table.subjectId] })],
+);

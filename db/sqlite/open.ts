@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { asEpochMs, type EpochMs } from '../../src/domain/ids.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+import type { Engine, Queries } from './engine.ts';
+import { failureOf } from './failures.ts';
+import { checkKeys } from './installation.ts';
+
+const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
+/** How long a write waits for the writes of other processes before it is DATABASE_BUSY. */
+const BUSY_TIMEOUT_MS = 10_000;
+
+export interface StoreOptions {
+  /** The database file; made when it is not there. Its folder must exist. */
+  readonly path: string;
+  readonly keyring: Keyring;
+  /** Time for the audit log; the system's when left out. */
+  readonly clock?: () => EpochMs;
+}
+
+function connect(path: string): { readonly queries: Queries; close(): void } {
+  const client = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  client.pragma('journal_mode = WAL');
+  // FULL: an acknowledged delivery outlives a power cut, because its file is removed from the inbox afterwards.
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  client.pragma('secure_delete = ON');
+  return { queries: drizzle({ client, casing: 'snake_case' }), close: () => client.close() };
+}
+
+/**
+ * Applies what migrations are missing, all in one transaction of drizzle's. When another process does the same at the
+ * same moment, the slower one finds the tables made and fails; by then there is nothing left to apply.
+ */
+function applyMigrations(queries: Queries): void {
+  try {
+    migrate(queries, { migrationsFolder: MIGRATIONS_FOLDER });
+  } catch {
+    migrate(queries, { migrationsFolder: MIGRATIONS_FOLDER });
+  }
+}
+
+/**
+ * Opens the embedded database, brings its tables up to date and checks the keys. Any number of processes may have the
+ * same file open.
+ *
+ * @throws ScreeningError DATABASE_UNREADABLE, DATABASE_BUSY, KEYS_WRONG
+ */
+export function openEngine({ path, keyring, clock = () => asEpochMs(Date.now()) }: StoreOptions): {
+  readonly engine: Engine;
+  close(): void;
+} {
+  try {
+    const { queries, close } = connect(path);
+    try {
+      applyMigrations(queries);
+      const engine = { queries, keyring, clock };
+      checkKeys(engine);
+      return { engine, close };
+    } catch (error) {
+      close();
+      throw error;
+    }
+  } catch (error) {
+    throw failureOf(error);
+  }
+}

@@ -1,0 +1,86 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
+import { ScreeningError } from '../domain/errors.ts';
+import type { KeyMaterial } from './key-material.ts';
+
+/** What a keyed hash is of. Each use has its own key, so that equal texts of two uses have different hashes. */
+const HASH_USES = [
+  'account_name',
+  'case_number',
+  'content',
+  'evidence',
+  'key_check',
+  'person',
+  'personnel_number',
+  'sample',
+  'subject',
+] as const;
+export type HashUse = (typeof HASH_USES)[number];
+
+/** Seals, opens and hashes. Whoever holds one can read everything; only the Store is given one. */
+export interface Keyring {
+  /** Seals with the current key. `associatedData` names the place; sealed data opens in no other. */
+  seal(plain: Uint8Array | string, associatedData: string): Uint8Array;
+  /** @throws ScreeningError KEYS_WRONG when the key is not here, the place is another, or a bit was changed. */
+  open(sealed: Uint8Array, associatedData: string): Buffer;
+  /** HMAC-SHA-256, base64url, 43 characters. The same for the life of the installation: rotation leaves it alone. */
+  hash(use: HashUse, text: string | Uint8Array): string;
+}
+
+/** Layout of a sealed payload: key id (4 bytes, big-endian), nonce (12), tag (16), ciphertext. */
+const KEY_ID_BYTES = 4;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const HEADER_BYTES = KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
+const CIPHER = 'aes-256-gcm';
+
+/** One secret never serves two ends: every use has a key derived from it (RFC 5869). */
+function derive(secret: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', secret, new Uint8Array(0), `screening ${use}`, 32));
+}
+
+/** A nonce of 96 random bits repeats with negligible chance below 2^32 payloads for one key (NIST SP 800-38D, 8.3). */
+function nextNonce(): Buffer {
+  return randomFillSync(Buffer.allocUnsafe(NONCE_BYTES));
+}
+
+export function createKeyring(material: KeyMaterial): Keyring {
+  const sealingKeys = new Map(material.sealing.map((key) => [key.id, derive(key.secret, 'seal')]));
+  const current = sealingKeys.get(material.currentId);
+  if (current === undefined) throw new ScreeningError('KEYS_WRONG', { keyId: material.currentId });
+  const hashKeys = Object.fromEntries(
+    HASH_USES.map((use) => [use, derive(material.hashing, `hash ${use}`)]),
+  ) as Readonly<Record<HashUse, Buffer>>;
+
+  return {
+    seal(plain, associatedData) {
+      const nonce = nextNonce();
+      const cipher = createCipheriv(CIPHER, current, nonce, { authTagLength: TAG_BYTES });
+      cipher.setAAD(Buffer.from(associatedData));
+      const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
+      cipher.final();
+      const keyId = Buffer.allocUnsafe(KEY_ID_BYTES);
+      keyId.writeUInt32BE(material.currentId);
+      return Buffer.concat([keyId, nonce, cipher.getAuthTag(), text]);
+    },
+
+    open(sealed, associatedData) {
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+      const keyId = bytes.length < HEADER_BYTES ? -1 : bytes.readUInt32BE(0);
+      const key = sealingKeys.get(keyId);
+      if (key === undefined) throw new ScreeningError('KEYS_WRONG', { keyId });
+      const nonce = bytes.subarray(KEY_ID_BYTES, KEY_ID_BYTES + NONCE_BYTES);
+      const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+      decipher.setAAD(Buffer.from(associatedData));
+      decipher.setAuthTag(bytes.subarray(KEY_ID_BYTES + NONCE_BYTES, HEADER_BYTES));
+      try {
+        const text = decipher.update(bytes.subarray(HEADER_BYTES));
+        decipher.final();
+        return text;
+      } catch (cause) {
+        throw new ScreeningError('KEYS_WRONG', { keyId }, { cause });
+      }
+    },
+
+    hash: (use, text) => createHmac('sha256', hashKeys[use]).update(text).digest('base64url'),
+  };
+}
