@@ -1,0 +1,25 @@
+import { Queue } from 'bullmq';
+import type { RedisAccess } from '../src/runtime/redis.ts';
+import type { Queues } from './flow.ts';
+import { QUEUE_NAMES } from './queues.ts';
+
+export interface OpenQueues {
+  readonly queues: Queues;
+  close(): Promise<void>;
+}
+
+/** Opens the queues for whoever adds jobs. The connection is closed with the Redis access it came from. */
+export function openQueues(redis: RedisAccess): OpenQueues {
+  const connection = redis.connect('requests');
+  const queues: Queues = {
+    screen: new Queue(QUEUE_NAMES.screen, { connection }),
+    settle: new Queue(QUEUE_NAMES.settle, { connection }),
+    upkeep: new Queue(QUEUE_NAMES.upkeep, { connection }),
+  };
+  return {
+    queues,
+    close: async () => {
+      await Promise.all([queues.screen.close(), queues.settle.close(), queues.upkeep.close()]);
+    },
+  };
+}

@@ -1,0 +1,138 @@
+import { type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
+import type { Store } from '../db/store.ts';
+import type { Access } from '../src/domain/access.ts';
+import { ScreeningError } from '../src/domain/errors.ts';
+import type { Clock } from '../src/runtime/clock.ts';
+import type { Logger } from '../src/runtime/logger.ts';
+import type { RedisAccess } from '../src/runtime/redis.ts';
+import { createFlow, type Flow, type Queues } from './flow.ts';
+import { QUEUE_NAMES, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
+import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
+import { settleDelivery } from './settle.ts';
+import { sweep } from './sweep.ts';
+
+export interface WorkerTools extends ScreeningTools {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly redis: RedisAccess;
+  readonly queues: Queues;
+  /** Chunks in hand at the same time. */
+  readonly concurrency: number;
+}
+
+export interface WorkerTiming {
+  /** How long a job stays with a worker that gives no sign of life. */
+  readonly lockDurationMs: number;
+  /** How often unfinished work is looked for, and the schedule renewed in case Redis was emptied. */
+  readonly sweepEveryMs: number;
+}
+
+export const DEFAULT_TIMING: WorkerTiming = { lockDurationMs: 30_000, sweepEveryMs: 30_000 };
+
+export interface RunningWorker {
+  /** Finishes the chunks in hand, then stops. */
+  close(): Promise<void>;
+}
+
+const OPERATING: Access = { actor: { kind: 'system', name: 'worker' }, purpose: 'operate' };
+
+/**
+ * What a job leaves in Redis when it fails: a code and the frames of the stack. The message of a foreign error may
+ * quote what it choked on, and BullMQ keeps messages.
+ */
+function withoutMessage(error: unknown): Error {
+  if (error instanceof ScreeningError) return error;
+  const safe = new ScreeningError('CHUNK_FAILED', {}, { cause: error });
+  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  safe.stack = [`ScreeningError: ${safe.code}`, ...frames].join('\n');
+  return safe;
+}
+
+async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>): Promise<void> {
+  const screened = await screenChunk(tools, data.chunkId);
+  switch (screened.kind) {
+    case 'screened':
+      return flow.chunkScreened(data, screened.unscreened);
+    case 'split':
+      return flow.chunkSplit(data, screened.chunkIds);
+    case 'nothing_to_do':
+      return;
+    case 'poisoned': {
+      const { deliveryKey, deliveryId, chunkId } = data;
+      await tools.store.markDelivery(OPERATING, deliveryKey, 'CHUNK_FAILED');
+      const alarm = { code: 'CHUNK_FAILED', about: chunkId, params: { deliveryId } } as const;
+      await tools.store.raiseAlarm(OPERATING, alarm, tools.clock.now());
+      await flow.chunkScreened(data, screened.unscreened);
+      // Nothing is left to be done, but operators look for failures in the failed set.
+      throw new UnrecoverableError('CHUNK_FAILED: one line of the delivery was quarantined as POISON');
+    }
+  }
+}
+
+function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (job: Job<T>) => Promise<void> {
+  return async (job) => {
+    try {
+      await step(job);
+    } catch (error) {
+      if (error instanceof UnrecoverableError) throw error;
+      tools.logger.failure('job failed', error, { queue: job.queueName, attempt: job.attemptsMade + 1 });
+      throw withoutMessage(error);
+    }
+  };
+}
+
+/** Renewed from a timer of this process: a schedule kept in Redis alone would vanish with it. */
+function keepSchedule({ queues, logger }: WorkerTools, sweepEveryMs: number): NodeJS.Timeout {
+  const renew = (): void => {
+    queues.upkeep
+      .upsertJobScheduler(
+        'sweep',
+        { every: sweepEveryMs },
+        { name: 'sweep', opts: { removeOnComplete: 50, removeOnFail: 50 } },
+      )
+      .catch((error: unknown) => logger.failure('the sweep could not be scheduled', error, {}));
+  };
+  renew();
+  return setInterval(renew, sweepEveryMs);
+}
+
+/** Runs the jobs of all queues in this process until it is closed. Any number of such processes may run. */
+export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEFAULT_TIMING): Promise<RunningWorker> {
+  const { redis, queues, store, clock, logger } = tools;
+  const flow = createFlow(queues);
+  // A stalled job is simply run again: attempts are counted in the database, and no job does harm by running twice.
+  const common = {
+    lockDuration: timing.lockDurationMs,
+    stalledInterval: timing.lockDurationMs,
+    maxStalledCount: 1_000,
+  };
+  const options = (): WorkerOptions => ({ ...common, connection: redis.connect('blocking') });
+  const workers = [
+    new Worker<ScreenJob>(
+      QUEUE_NAMES.screen,
+      logged(tools, (job) => screen(tools, flow, job)),
+      { ...options(), concurrency: tools.concurrency },
+    ),
+    new Worker<SettleJob>(
+      QUEUE_NAMES.settle,
+      logged(tools, async (job) => void (await settleDelivery(store, clock, job.data.deliveryKey))),
+      options(),
+    ),
+    new Worker<UpkeepJob>(
+      QUEUE_NAMES.upkeep,
+      logged(tools, async () => void (await sweep(store, flow, clock))),
+      options(),
+    ),
+  ];
+  for (const worker of workers) worker.on('error', (error) => logger.failure('a worker lost its queue', error, {}));
+  // Whatever an earlier process left is taken up at once, not at the next tick.
+  await sweep(store, flow, clock);
+  const schedule = keepSchedule(tools, timing.sweepEveryMs);
+  return {
+    close: async () => {
+      clearInterval(schedule);
+      await Promise.all(workers.map((worker) => worker.close()));
+    },
+  };
+}
