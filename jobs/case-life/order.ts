@@ -2,8 +2,14 @@ import type { CaseHistory } from '../../db/contract/chunks.ts';
 import type { Fact } from '../../src/domain/case.ts';
 import { compareOrder, type MessageOrder, type SnapshotEntry } from '../../src/domain/entry.ts';
 
-/** Where a snapshot stands in its case: it is the new truth with these facts, or the case already has something newer. */
-export type Placement = { readonly kind: 'newest'; readonly facts: readonly Fact[] } | { readonly kind: 'older' };
+/** Where a snapshot stands in its case. */
+export type Placement =
+  /** The new truth, with these facts; at least one. */
+  | { readonly kind: 'newest'; readonly facts: readonly Fact[] }
+  /** Newer than any snapshot so far, but retractions that came before it have taken every fact away. */
+  | { readonly kind: 'retracted' }
+  /** The case already has a newer snapshot. */
+  | { readonly kind: 'older' };
 
 type Tombstones = CaseHistory['tombstones'];
 
@@ -26,5 +32,5 @@ export function placeSnapshot(
 ): Placement {
   if (newestSnapshot !== null && compareOrder(entry, newestSnapshot) <= 0) return { kind: 'older' };
   const facts = withoutRetracted(entry.case.facts, entry, tombstones);
-  return facts.length === 0 ? { kind: 'older' } : { kind: 'newest', facts };
+  return facts.length === 0 ? { kind: 'retracted' } : { kind: 'newest', facts };
 }

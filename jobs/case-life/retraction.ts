@@ -1,4 +1,4 @@
-import { compareOrder, type RetractionEntry } from '../../src/domain/entry.ts';
+import { compareOrder, type MessageOrder, type RetractionEntry, type SnapshotEntry } from '../../src/domain/entry.ts';
 import { withoutRetracted } from './order.ts';
 import { type CaseState, isWithdrawn, type Pair, type WorkingTask } from './state.ts';
 
@@ -25,9 +25,18 @@ export function bury(state: CaseState, entry: RetractionEntry): CaseState {
   return { ...state, tombstones, content, retractedUpTo };
 }
 
-function laterOf(state: CaseState, entry: RetractionEntry): CaseState['retractedUpTo'] {
+function laterOf(state: CaseState, entry: MessageOrder): CaseState['retractedUpTo'] {
   const order = { occurredAt: entry.occurredAt, messageId: entry.messageId };
   return state.retractedUpTo !== null && compareOrder(state.retractedUpTo, order) > 0 ? state.retractedUpTo : order;
+}
+
+/**
+ * Makes a snapshot the truth of its case of which retractions, that came before it, left nothing: as if it had come
+ * first and been retracted then.
+ */
+export function buryRetracted(state: CaseState, entry: SnapshotEntry): CaseState {
+  const newestSnapshot = { occurredAt: entry.occurredAt, messageId: entry.messageId };
+  return { ...state, newestSnapshot, content: null, tasks: withdrawAll(state), retractedUpTo: laterOf(state, entry) };
 }
 
 /** Gives the tasks of a case the ratings of the facts that remain. Nothing is withdrawn: some facts still stand. */

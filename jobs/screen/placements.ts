@@ -27,7 +27,7 @@ export function placeLines(
     }
     const placement = placeSnapshot(entry, newestSnapshot, tombstones);
     placements.set(line.line, placement);
-    if (placement.kind === 'newest') orders.set(caseNumber, { newestSnapshot: entry, tombstones });
+    if (placement.kind !== 'older') orders.set(caseNumber, { newestSnapshot: entry, tombstones });
   }
   return placements;
 }

@@ -13,7 +13,7 @@ import type { CaseNumber, SubjectId } from '../../src/domain/ids.ts';
 import type { Rating } from '../../src/domain/rating.ts';
 import type { RatingInput } from '../../src/relevance/input.ts';
 import type { Placement } from '../case-life/order.ts';
-import { bury, rerate } from '../case-life/retraction.ts';
+import { bury, buryRetracted, rerate } from '../case-life/retraction.ts';
 import { applySnapshot } from '../case-life/snapshot.ts';
 import { type CaseState, type Pair, stateOf } from '../case-life/state.ts';
 import { caseWriteOf } from '../case-life/write.ts';
@@ -87,8 +87,9 @@ function applyLine(
     return { state: changed, result: { line, outcome: 'withdrawn', reason: 'retraction' } };
   }
   const placement = findings.placements.get(line);
-  if (placement === undefined || placement.kind === 'older') {
-    return { state, result: { line, outcome: 'superseded', reason: 'older' } };
+  if (placement?.kind !== 'newest') {
+    const kept = placement?.kind === 'retracted' ? buryRetracted(state, entry) : state;
+    return { state: kept, result: { line, outcome: 'superseded', reason: 'older' } };
   }
   const compared = findings.compared.get(line);
   for (const condition of compared?.refused ?? []) tally.add(`gate:${condition}`);
