@@ -5,7 +5,7 @@ import { peek } from './peek.ts';
 import { UnreadableFile } from './unreadable-file.ts';
 
 function isZlibError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('Z_');
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('Z_');
 }
 
 async function* measured(bytes: AsyncIterable<Uint8Array>, add: (length: number) => void): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { CASE_LINES, DUPLICATE_KEY_LINES, FIELD_LINES, UNREADABLE_LINES } from './bad-lines.ts';
+import { CASE_LINES } from './bad-cases.ts';
+import { FIELD_LINES } from './bad-fields.ts';
+import { DUPLICATE_KEY_LINES, UNREADABLE_LINES } from './unreadable-lines.ts';
 import { eventsOf, linesOf, message, ndjson } from './wire.ts';
 
 const before = JSON.stringify(message({ berichtId: 'JDS-before' }));

@@ -104,7 +104,9 @@ export async function eventsOf(
   limits: Partial<IntakeLimits> = {},
 ): Promise<DeliveryEvent[]> {
   const source = bytes instanceof Uint8Array ? pieces(bytes) : bytes;
-  return Array.fromAsync(readDelivery(source, { ...DEFAULT_LIMITS, ...limits }));
+  const events: DeliveryEvent[] = [];
+  for await (const event of readDelivery(source, { ...DEFAULT_LIMITS, ...limits })) events.push(event);
+  return events;
 }
 
 export function linesOf(events: readonly DeliveryEvent[]): ReceivedLine[] {
