@@ -1,0 +1,45 @@
+import type { FeedMode } from '../domain/basis.ts';
+import type { AccountId, DeliveryKey, SubjectId } from '../domain/ids.ts';
+import type { Inquiry, Relation } from '../domain/inquiry.ts';
+import type { PartialDate } from '../domain/partial-date.ts';
+import type { Disposal, OffenceKind } from '../domain/relevance.ts';
+import type { RegisterRow } from '../domain/subject.ts';
+
+/** What the gate looks at in a subject; a `RegisterRow` or `Subject` fits. No name, number or birth date. */
+export type GateSubject = Pick<
+  RegisterRow,
+  'kind' | 'organisation' | 'regime' | 'functionClass' | 'inServiceFrom' | 'inServiceUntil'
+>;
+
+/** Whose partner a partner is, and under which inquiry the data were given. */
+export interface PartnerFacts {
+  readonly principalId: SubjectId;
+  readonly principal: GateSubject;
+  /** Null when the register's word for it is none that the law names (`relationOf`). */
+  readonly relation: Relation | null;
+  /** The partner's own; the law asks for 12 years or more of a child or another person. */
+  readonly birthDate: PartialDate;
+  /** The inquiry as the register names it (`onderzoek`). */
+  readonly inquiry: string;
+}
+
+/** The offence about to be shown. Null = a page without an offence on it. */
+export interface ShownFact {
+  readonly kind: OffenceKind | null;
+  readonly disposal: Disposal;
+  readonly referenceDate: PartialDate | null;
+}
+
+interface Asked {
+  readonly subject: GateSubject;
+  /** Null for an officer or external. */
+  readonly partner: PartnerFacts | null;
+  /** The inquiry that the partner's row names, when there is one. */
+  readonly inquiry: Inquiry | null;
+}
+
+/** One question to the gate. */
+export type GateRequest =
+  | (Asked & { readonly permission: 'load' })
+  | (Asked & { readonly permission: 'match'; readonly feedMode: FeedMode; readonly deliveryKey: DeliveryKey })
+  | (Asked & { readonly permission: 'show'; readonly viewer: AccountId; readonly fact: ShownFact | null });
