@@ -7,6 +7,8 @@ export interface RegisterImport {
   /** `snapshot`: who is not in it has left. `changes`: only the rows named change. */
   readonly mode: 'snapshot' | 'changes';
   readonly rows: readonly RegisterRow[];
+  /** Whose row was rejected as faulty: they stay as they are, because a faulty row does not say that somebody left. */
+  readonly rejected: readonly RegisterRow['personnelNumber'][];
   /** Subjects whose row the gate refused at load: they leave, whatever the mode. */
   readonly refused: readonly RegisterRow['personnelNumber'][];
   /** Largest share (0–1) of the present subjects that may leave; more is refused unless confirmed. */
