@@ -1,4 +1,5 @@
 import type { Access } from '../../src/domain/access.ts';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { EpochMs, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
 import type { RegisterRow, Subject, SubjectKind } from '../../src/domain/subject.ts';
 
@@ -25,7 +26,7 @@ export type RegisterApplied =
       readonly left: number;
       readonly unchanged: number;
       /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER. */
-      readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: string }[];
+      readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: CalendarDate }[];
       /** Tasks withdrawn because their subject left. */
       readonly withdrawnTasks: number;
     }

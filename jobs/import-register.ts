@@ -1,0 +1,126 @@
+import type { RegisterApplied, RegisterImport } from '../db/contract/register.ts';
+import type { Store } from '../db/store.ts';
+import type { Access } from '../src/domain/access.ts';
+import { daysBetween } from '../src/domain/calendar-date.ts';
+import { ScreeningError } from '../src/domain/errors.ts';
+import type { GateCondition, GateVerdict } from '../src/domain/gate.ts';
+import type { RegisterRow } from '../src/domain/subject.ts';
+import type { AcceptedRow, RefusedRegister, RegisterLine, RejectedRow } from '../src/intake/register-line.ts';
+import { calendarDay } from '../src/runtime/calendar-day.ts';
+import type { Clock } from '../src/runtime/clock.ts';
+
+export interface ImportTools {
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Whether the law lets a row be kept at all. */
+  readonly loadGate: (row: RegisterRow) => GateVerdict;
+  /** Largest share (0–1) of the subjects that may leave without being confirmed. */
+  readonly shrinkLimit: number;
+}
+
+export interface ImportOptions {
+  readonly mode: RegisterImport['mode'];
+  /** Somebody has looked at a register that shrinks much, and it is right. */
+  readonly confirmed: boolean;
+}
+
+export interface ImportedRegister {
+  readonly joined: number;
+  readonly changed: number;
+  readonly left: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly refusedByGate: number;
+  /** Blanks that were filled in as the contract says, counted once per field. */
+  readonly assumed: number;
+  readonly unusableBsn: number;
+  readonly refusedByCondition: Readonly<Partial<Record<GateCondition, number>>>;
+  readonly rejections: readonly Pick<RejectedRow, 'line' | 'reasons'>[];
+}
+
+interface Sorted {
+  readonly rows: RegisterRow[];
+  readonly accepted: AcceptedRow[];
+  readonly rejections: RejectedRow[];
+  readonly refused: RegisterRow[];
+  readonly refusedByCondition: Partial<Record<GateCondition, number>>;
+}
+
+/** Rejections told one by one; a file of the wrong kind has one on every line. */
+const MAX_REJECTIONS_TOLD = 100;
+
+async function sortLines(
+  lines: AsyncIterable<RegisterLine | RefusedRegister>,
+  loadGate: ImportTools['loadGate'],
+): Promise<Sorted> {
+  const sorted: Sorted = { rows: [], accepted: [], rejections: [], refused: [], refusedByCondition: {} };
+  for await (const line of lines) {
+    if (line.kind === 'refused') throw new ScreeningError(line.code, line.params);
+    if (line.kind === 'rejected') {
+      sorted.rejections.push(line);
+      continue;
+    }
+    const verdict = loadGate(line.row);
+    if (verdict.kind === 'allowed') {
+      sorted.rows.push(line.row);
+      sorted.accepted.push(line);
+    } else {
+      sorted.refused.push(line.row);
+      sorted.refusedByCondition[verdict.condition] = (sorted.refusedByCondition[verdict.condition] ?? 0) + 1;
+    }
+  }
+  return sorted;
+}
+
+async function raiseLateJoiners(tools: ImportTools, access: Access, applied: RegisterApplied): Promise<void> {
+  if (applied.kind !== 'applied' || applied.lateJoiners.length === 0) return;
+  const now = tools.clock.now();
+  const days = applied.lateJoiners.map(({ inServiceFrom }) => daysBetween(inServiceFrom, calendarDay(now)));
+  const params = { subjects: days.length, mostDays: Math.max(...days) };
+  const about = `register version ${applied.registerVersion}`;
+  await tools.store.raiseAlarm(access, { code: 'LATE_JOINER', about, params }, now);
+}
+
+/**
+ * Applies a register file as a difference. Rows that the gate refuses are not stored; whoever they are about leaves,
+ * if he was in it. Nothing is applied when the file cannot be read to its end.
+ *
+ * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_SHRINKS
+ */
+export async function importRegister(
+  tools: ImportTools,
+  access: Access,
+  lines: AsyncIterable<RegisterLine | RefusedRegister>,
+  { mode, confirmed }: ImportOptions,
+): Promise<ImportedRegister> {
+  const { rows, accepted, rejections, refused, refusedByCondition } = await sortLines(lines, tools.loadGate);
+  const applied = await tools.store.applyRegister(
+    access,
+    {
+      mode,
+      rows,
+      rejected: rejections.flatMap(({ personnelNumber }) => (personnelNumber === null ? [] : [personnelNumber])),
+      refused: refused.map(({ personnelNumber }) => personnelNumber),
+      shrinkLimit: tools.shrinkLimit,
+      confirmed,
+    },
+    tools.clock.now(),
+  );
+  if (applied.kind === 'shrinks') {
+    throw new ScreeningError('REGISTER_SHRINKS', { present: applied.present, wouldLeave: applied.wouldLeave });
+  }
+  await raiseLateJoiners(tools, access, applied);
+  const { joined, changed, left, unchanged } = applied;
+  return {
+    joined,
+    changed,
+    left,
+    unchanged,
+    rejected: rejections.length,
+    refusedByGate: refused.length,
+    assumed: accepted.reduce((sum, line) => sum + line.assumed.length, 0),
+    unusableBsn: accepted.filter(({ bsn }) => bsn === 'unusable').length,
+    refusedByCondition,
+    rejections: rejections.slice(0, MAX_REJECTIONS_TOLD).map(({ line, reasons }) => ({ line, reasons })),
+  };
+}

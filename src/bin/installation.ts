@@ -1,0 +1,62 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openStore } from '../../db/sqlite/open-store.ts';
+import type { Store } from '../../db/store.ts';
+import type { Access } from '../domain/access.ts';
+import { fictitiousBases } from '../legal/default-bases.ts';
+import { newKeyFile, parseKeyFile } from '../privacy/key-material.ts';
+import { createKeyring, type Keyring } from '../privacy/keyring.ts';
+import { type Clock, systemClock } from '../runtime/clock.ts';
+import { type Config, readConfig } from '../runtime/config.ts';
+import { readKeyFile } from '../runtime/key-file.ts';
+import { createLogger, type Logger } from '../runtime/logger.ts';
+import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
+
+/** What every command that touches the database works with. */
+export interface Installation {
+  readonly config: Config;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  close(): Promise<void>;
+}
+
+const SETTING_UP: Access = { actor: { kind: 'system', name: 'set-up' }, purpose: 'set_up' };
+
+/** What the embedded default brings along and no other installation gets: demo accounts and fictitious bases. */
+async function addEmbeddedDefaults(store: Store, clock: Clock): Promise<void> {
+  await store.addAccounts(SETTING_UP, EMBEDDED_ACCOUNTS);
+  if ((await store.listBases(SETTING_UP)).length > 0) return;
+  for (const basis of fictitiousBases()) {
+    const basisId = await store.recordBasis(SETTING_UP, basis, clock.now());
+    await store.confirmBasis(SETTING_UP, basisId, 'set-up', clock.now());
+  }
+}
+
+function readKeyring({ keys, installation }: Config): Keyring {
+  const fresh = installation === 'embedded' ? newKeyFile : null;
+  return createKeyring(parseKeyFile(keys.kind === 'inline' ? keys.keyring : readKeyFile(keys.path, fresh)));
+}
+
+/**
+ * Opens the data folder: database, keys, log. Makes what is missing on the embedded default.
+ * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY
+ */
+export async function openInstallation(): Promise<Installation> {
+  const config = readConfig(process.env);
+  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  const store = openStore({ path: join(config.dataFolder, 'screening.db'), keyring: readKeyring(config) });
+  const logger = createLogger(config.logLevel);
+  if (config.installation === 'embedded') await addEmbeddedDefaults(store, systemClock);
+  return { config, store, clock: systemClock, logger, close: () => store.close() };
+}
+
+/** Opens the installation for one command and closes it again, whatever comes of it. */
+export async function withInstallation<T>(use: (installation: Installation) => Promise<T>): Promise<T> {
+  const installation = await openInstallation();
+  try {
+    return await use(installation);
+  } finally {
+    await installation.close();
+  }
+}
