@@ -59,11 +59,11 @@ CREATE TABLE `hits` (
 	`evidence` blob NOT NULL,
 	PRIMARY KEY(`case_id`, `subject_id`),
 	FOREIGN KEY (`case_id`) REFERENCES `cases`(`case_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`subject_id`) REFERENCES `subjects`(`subject_id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`subject_id`,`subject_version`) REFERENCES `subject_versions`(`subject_id`,`version`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `hits_id` ON `hits` (`hit_id`);--> statement-breakpoint
-CREATE INDEX `hits_subject` ON `hits` (`subject_id`);--> statement-breakpoint
+CREATE INDEX `hits_subject` ON `hits` (`subject_id`,`subject_version`);--> statement-breakpoint
 CREATE TABLE `chunks` (
 	`chunk_id` text PRIMARY KEY NOT NULL,
 	`delivery_key` text NOT NULL,
@@ -133,7 +133,7 @@ CREATE TABLE `subject_versions` (
 	`subject_id` text NOT NULL,
 	`version` integer NOT NULL,
 	`register_version` integer NOT NULL,
-	`row` blob,
+	`row` blob NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`subject_id`, `version`),
 	FOREIGN KEY (`subject_id`) REFERENCES `subjects`(`subject_id`) ON UPDATE no action ON DELETE no action

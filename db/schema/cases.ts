@@ -1,8 +1,8 @@
-import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Band } from '../../src/domain/hit.ts';
 import type { CaseId, EpochMs, HitId, MessageId, SubjectId } from '../../src/domain/ids.ts';
 import { sealed } from './columns.ts';
-import { subjects } from './subjects.ts';
+import { subjectVersions } from './subjects.ts';
 
 /** A case in which somebody has, or had, a task. Cases of strangers have no row (promise P4). */
 export const cases = sqliteTable('cases', {
@@ -28,10 +28,7 @@ export const hits = sqliteTable(
       .$type<CaseId>()
       .notNull()
       .references(() => cases.caseId),
-    subjectId: text()
-      .$type<SubjectId>()
-      .notNull()
-      .references(() => subjects.subjectId),
+    subjectId: text().$type<SubjectId>().notNull(),
     hitId: text().$type<HitId>().notNull().unique('hits_id'),
     subjectVersion: integer().notNull(),
     band: text().$type<Band>().notNull(),
@@ -39,5 +36,12 @@ export const hits = sqliteTable(
     /** The whole `Hit`. */
     evidence: sealed().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.caseId, table.subjectId] }), index('hits_subject').on(table.subjectId)],
+  (table) => [
+    primaryKey({ columns: [table.caseId, table.subjectId] }),
+    foreignKey({
+      columns: [table.subjectId, table.subjectVersion],
+      foreignColumns: [subjectVersions.subjectId, subjectVersions.version],
+    }),
+    index('hits_subject').on(table.subjectId, table.subjectVersion),
+  ],
 );

@@ -45,7 +45,7 @@ export const lines = sqliteTable(
     /** Keyed hash of the parketnummer; null for a line that could not be read. */
     caseHash: text(),
     occurredAt: integer().$type<EpochMs>(),
-    /** A retraction: JSON of the fact numbers it names, or `"case"` for all of it. Null for everything else. */
+    /** A retraction: the JSON of the fact numbers it names, or `case` for all of it. Null for everything else. */
     tombstone: text(),
     /** The `Entry`, until it has an outcome. */
     content: sealed(),

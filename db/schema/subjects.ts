@@ -14,7 +14,7 @@ export const subjects = sqliteTable(
     present: integer({ mode: 'boolean' }).notNull(),
     /** The newest version; counts from 1. */
     version: integer().notNull(),
-    /** Keyed hash of the newest row, to see whether an import says anything new. */
+    /** Keyed hash of the newest row, to see whether an import says anything new; empty for those who left. */
     contentHash: text().notNull(),
     /** The register version that last changed this subject: joined, changed or left. */
     registerVersion: integer().$type<RegisterVersion>().notNull(),
@@ -25,7 +25,10 @@ export const subjects = sqliteTable(
   (table) => [index('subjects_register_version').on(table.registerVersion)],
 );
 
-/** What the register said about a subject from one import to the next; a hit names the version it was made on. */
+/**
+ * What the register said about a subject from one import to the next. Kept only of those who are present, and of the
+ * versions that some hit was made on.
+ */
 export const subjectVersions = sqliteTable(
   'subject_versions',
   {
@@ -35,8 +38,8 @@ export const subjectVersions = sqliteTable(
       .references(() => subjects.subjectId),
     version: integer().notNull(),
     registerVersion: integer().$type<RegisterVersion>().notNull(),
-    /** The `RegisterRow`. Null once the subject has left and no hit needs it. */
-    row: sealed(),
+    /** The `RegisterRow`. */
+    row: sealed().notNull(),
     createdAt: epochMs().notNull(),
   },
   (table) => [primaryKey({ columns: [table.subjectId, table.version] })],

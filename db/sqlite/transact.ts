@@ -10,8 +10,8 @@ export interface Transaction {
   note(details: AuditDetails): void;
 }
 
-/** No function fits when it answers with a promise. */
-type Synchronous<T> = T extends PromiseLike<unknown> ? never : unknown;
+/** No function fits when what it answers with is, or may be, a promise. */
+type Synchronous<T> = [Extract<T, PromiseLike<unknown>>] extends [never] ? unknown : never;
 
 /**
  * One write method of the Store: everything that `work` does, and the audit row that says it was done, or nothing.

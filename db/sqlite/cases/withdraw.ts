@@ -1,0 +1,46 @@
+import { and, eq, ne, sql } from 'drizzle-orm';
+import type { MessageId, SubjectId, TaskId } from '../../../src/domain/ids.ts';
+import type { WithdrawalReason } from '../../../src/domain/task.ts';
+import { tasks } from '../../schema/tasks.ts';
+import type { Queries } from '../engine.ts';
+import { eraseCase, isNeeded, raiseCaseVersion } from './erase.ts';
+
+/** Takes a task out of the queue. The content of its case is the caller's to erase. */
+export function withdrawTask(
+  queries: Queries,
+  taskId: TaskId,
+  reason: WithdrawalReason,
+  messageId: MessageId | null,
+): void {
+  queries
+    .update(tasks)
+    .set({
+      state: 'withdrawn',
+      withdrawnReason: reason,
+      version: sql`${tasks.version} + 1`,
+      ...(messageId !== null && { messageId }),
+      ...{ claimedBy: null, claimedAt: null, waitingUntil: null, secondLook: null, secondLookBlind: false },
+    })
+    .where(eq(tasks.taskId, taskId))
+    .run();
+}
+
+/**
+ * Withdraws every task about a subject that left, and erases the cases that nobody else has a task in. A closed task
+ * stays: it is the file of a decision that was made, and has a retention term of its own.
+ *
+ * @returns how many were withdrawn
+ */
+export function withdrawTasksOf(queries: Queries, subjectId: SubjectId): number {
+  const standing = queries
+    .select({ taskId: tasks.taskId, caseId: tasks.caseId })
+    .from(tasks)
+    .where(and(eq(tasks.subjectId, subjectId), ne(tasks.state, 'withdrawn'), ne(tasks.state, 'closed')))
+    .all();
+  for (const { taskId, caseId } of standing) {
+    withdrawTask(queries, taskId, 'subject_left', null);
+    if (!isNeeded(queries, caseId)) eraseCase(queries, caseId);
+    raiseCaseVersion(queries, caseId);
+  }
+  return standing.length;
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, inArray, isNull, lt, min } from 'drizzle-orm';
+import { asId, type ChunkId, type DeliveryKey, type EpochMs } from '../../../src/domain/ids.ts';
+import type { FinalisedDelivery } from '../../contract/deliveries.ts';
+import { chunks, deliveries, lines } from '../../schema/deliveries.ts';
+import type { Queries } from '../engine.ts';
+import { currentRegisterVersion } from '../installation.ts';
+import { decideRepeats } from './repeats.ts';
+import { deliveryRow } from './status.ts';
+
+const MAX_MISSING_NAMED = 100;
+
+/** Makes chunks of the lines of a delivery that have no outcome yet, in their order. */
+function makeChunks(queries: Queries, deliveryKey: DeliveryKey, chunkSize: number): readonly ChunkId[] {
+  const waiting = queries
+    .select({ line: lines.line })
+    .from(lines)
+    .where(and(eq(lines.deliveryKey, deliveryKey), isNull(lines.outcome)))
+    .orderBy(asc(lines.line))
+    .all();
+  const made: ChunkId[] = [];
+  for (let start = 0; start < waiting.length; start += chunkSize) {
+    const part = waiting.slice(start, start + chunkSize);
+    made.push(addChunk(queries, deliveryKey, part[0]?.line ?? 0, part.at(-1)?.line ?? 0, part.length));
+  }
+  return made;
+}
+
+export function addChunk(
+  queries: Queries,
+  deliveryKey: DeliveryKey,
+  firstLine: number,
+  lastLine: number,
+  lineCount: number,
+): ChunkId {
+  const chunkId = asId<ChunkId>(randomUUID());
+  queries
+    .insert(chunks)
+    .values({ chunkId, deliveryKey, firstLine, lastLine, lineCount, state: 'open', attempt: 0 })
+    .run();
+  return chunkId;
+}
+
+/**
+ * The numbers that are missing before `sequenceNumber`. Counted from the lowest number ever heard of this sender, also
+ * when that delivery was refused: an installation that begins in mid-year was never owed what came before it.
+ */
+function missingBefore(queries: Queries, sender: string, sequenceNumber: number): readonly number[] {
+  const ofSender = eq(deliveries.sender, sender);
+  const lowest = queries
+    .select({ number: min(deliveries.sequenceNumber) })
+    .from(deliveries)
+    .where(ofSender)
+    .get();
+  const accepted = queries
+    .select({ number: deliveries.sequenceNumber })
+    .from(deliveries)
+    .where(
+      and(ofSender, inArray(deliveries.state, ['screening', 'settled']), lt(deliveries.sequenceNumber, sequenceNumber)),
+    )
+    .all();
+  const present = new Set(accepted.map(({ number }) => number));
+  const missing: number[] = [];
+  for (let number = lowest?.number ?? 1; number < sequenceNumber && missing.length < MAX_MISSING_NAMED; number += 1) {
+    if (!present.has(number)) missing.push(number);
+  }
+  return missing;
+}
+
+export function finaliseDelivery(
+  queries: Queries,
+  deliveryKey: DeliveryKey,
+  chunkSize: number,
+  at: EpochMs,
+): FinalisedDelivery | null {
+  const delivery = deliveryRow(queries, deliveryKey);
+  if (delivery?.state !== 'receiving') return null;
+  decideRepeats(queries, deliveryKey, at);
+  queries
+    .update(deliveries)
+    .set({ state: 'screening', finalisedAt: at, lastHeardAt: at, registerVersion: currentRegisterVersion(queries) })
+    .where(eq(deliveries.deliveryKey, deliveryKey))
+    .run();
+  return {
+    chunkIds: makeChunks(queries, deliveryKey, chunkSize),
+    missingSequenceNumbers: missingBefore(queries, delivery.sender, delivery.sequenceNumber),
+  };
+}

@@ -1,0 +1,68 @@
+import { usableBsn } from '../../src/domain/bsn.ts';
+import type { Entry } from '../../src/domain/entry.ts';
+import type { CaseNumber, PersonnelNumber } from '../../src/domain/ids.ts';
+import { formatPartialDate } from '../../src/domain/partial-date.ts';
+import type { PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
+import type { RegisterRow } from '../../src/domain/subject.ts';
+import type { Keyring } from '../../src/privacy/keyring.ts';
+
+/** Finds the ledger lines, the content and the tasks of one case. */
+export function caseHash(keyring: Keyring, caseNumber: CaseNumber): string {
+  return keyring.hash('case_number', caseNumber);
+}
+
+export function personnelHash(keyring: Keyring, personnelNumber: PersonnelNumber): string {
+  return keyring.hash('personnel_number', personnelNumber);
+}
+
+/** Of what was understood, not of the bytes: the same message in another format or spacing is still a repeat. */
+export function entryHash(keyring: Keyring, entry: Entry): string {
+  return keyring.hash('content', JSON.stringify(entry));
+}
+
+export function bytesHash(keyring: Keyring, bytes: Uint8Array): string {
+  return keyring.hash('content', bytes);
+}
+
+export function rowHash(keyring: Keyring, row: RegisterRow): string {
+  return keyring.hash('subject', JSON.stringify([...identityParts(row.identity), ...rowParts(row)]));
+}
+
+/**
+ * What names the person of an entry across cases: a usable BSN, else name and birth date. Coarser than the evidence on
+ * purpose: a verdict is found again, and shown, when something else about the person was corrected; whether it still
+ * counts is decided by `evidenceHash`.
+ */
+export function personHash(keyring: Keyring, person: PersonIdentity): string {
+  const { surname, particle, givenNames, initials, birthDate } = person;
+  const named = [surname, particle, givenNames, initials, formatPartialDate(birthDate)];
+  return keyring.hash('person', usableBsn(person.bsn) ?? JSON.stringify(named));
+}
+
+/** Everything that a verdict on identity can have rested on, of both sides; any change asks question A again. */
+export function evidenceHash(keyring: Keyring, person: PersonIdentity, subject: SubjectIdentity): string {
+  return keyring.hash('evidence', JSON.stringify([personParts(person), identityParts(subject)]));
+}
+
+/** Fields in a fixed order: two equal persons must not differ because a parser wrote their keys in another order. */
+function personParts(person: PersonIdentity): readonly unknown[] {
+  const { bsn, givenNames, initials, particle, surname, birthDate, birthPlace, birthCountry, sex, aliases } = person;
+  const names = [givenNames, initials, particle, surname, aliases];
+  return [bsn, ...names, formatPartialDate(birthDate), birthPlace, birthCountry, sex];
+}
+
+function identityParts(identity: SubjectIdentity): readonly unknown[] {
+  const { callName, partnerParticle, partnerSurname, nameUse } = identity;
+  return [...personParts(identity), callName, partnerParticle, partnerSurname, nameUse];
+}
+
+function rowParts(row: RegisterRow): readonly unknown[] {
+  const { kind, organisation, unit, position, functionClass, regime, inServiceFrom, inServiceUntil } = row;
+  const link = row.partnerLink;
+  return [
+    ...[kind, organisation, unit, position, functionClass, regime],
+    inServiceFrom === null ? null : formatPartialDate(inServiceFrom),
+    inServiceUntil === null ? null : formatPartialDate(inServiceUntil),
+    link === null ? null : [link.partnerOf, link.relation, link.inquiry],
+  ];
+}
