@@ -19,6 +19,7 @@ export const ERROR_CATALOGUE = {
   DELIVERY_INTERRUPTED: { retry: 'later', exitCode: 1 },
   DELIVERY_CONFLICT: { retry: 'never', exitCode: 1 },
   DELIVERY_IN_PROGRESS: { retry: 'later', exitCode: 1 },
+  DELIVERY_UNKNOWN: { retry: 'never', exitCode: 2 },
   SENDER_RESERVED: { retry: 'never', exitCode: 1 },
   FEED_MODE_REFUSED: { retry: 'never', exitCode: 1 },
   // A register file is refused as a whole.

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import type { Access } from '../../domain/access.ts';
+import { withInstallation } from '../installation.ts';
+import { foundProblem, printJson, printLine } from '../output.ts';
+
+const VERIFYING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'audit' };
+
+interface VerifyFlags {
+  readonly anchor?: string;
+  readonly json?: boolean;
+}
+
+async function runVerify(flags: VerifyFlags): Promise<void> {
+  await withInstallation(async ({ store }) => {
+    const verdict = await store.verifyAudit(VERIFYING, flags.anchor ?? null);
+    if (!verdict.ok) foundProblem();
+    if (flags.json === true) return printJson(verdict);
+    const { rows, ok, head, brokenAt, anchorFound } = verdict;
+    printLine(`${rows} rows, ${ok ? 'the chain holds' : 'THE CHAIN IS BROKEN'}; head ${head}`);
+    if (brokenAt !== null) printLine(`the first row that does not follow from the one before it: ${brokenAt}`);
+    if (anchorFound === false) printLine('the anchor is the head of no row: rows were cut off or replaced');
+  });
+}
+
+/** Adds `screening audit`. */
+export function addAuditCommand(program: Command): void {
+  program
+    .command('audit')
+    .description('the log of every view and act')
+    .command('verify')
+    .description('walks the hash chain; finds an edited, deleted or moved row')
+    .option('--anchor <head>', 'a head that was kept elsewhere; finds a tail that was cut off')
+    .option('--json', 'one JSON object on stdout')
+    .action(runVerify);
+}
