@@ -6,6 +6,7 @@ import { parseHeader } from './header-schema.ts';
 import { decodeUtf8, readJsonLine } from './json-line.ts';
 import { parseEntry } from './parse-entry.ts';
 import { type RawLine, splitLines } from './split-lines.ts';
+import { Tally } from './tally.ts';
 import { ENTRY_SHAPE, HEADER_SHAPE } from './wire-shape.ts';
 
 function badHeader(code: QuarantineCode): RefusedDelivery {
@@ -66,19 +67,12 @@ export async function* readNdjsonDelivery(
     const opened = first.done === true ? badHeader('UNREADABLE') : readHeader(first.value);
     yield opened;
     if (opened.kind === 'refused') return;
-    const expected = opened.header.entryCount;
-    let lines = 0;
-    let unknownKeys = 0;
+    const tally = new Tally(opened.header);
     for await (const received of numberedLines(raws)) {
-      lines++;
-      if (lines > expected) break;
-      if (received.kind === 'entry') unknownKeys += received.unknownKeys;
+      if (!tally.add(received)) break;
       yield received;
     }
-    // The count first: it says more than "something is different", and beyond it the rest was not even read.
-    if (lines !== expected) yield refused('COUNT_MISMATCH', { expected, received: lines });
-    else if (hash.digest('hex') !== opened.header.sha256) yield refused('CHECKSUM_MISMATCH', {});
-    else yield { kind: 'complete', lines, unknownKeys };
+    yield tally.verdict(hash.digest('hex'));
   } finally {
     await raws.return(undefined);
   }

@@ -3,6 +3,7 @@ import type { SnapshotEntry } from '../domain/entry.ts';
 import type { EpochMs } from '../domain/ids.ts';
 import type { QuarantineReason } from '../domain/ledger.ts';
 import { formatPartialDate, type PartialDate } from '../domain/partial-date.ts';
+import { endsBeforeStart } from './date-order.ts';
 
 /** Fourteen hours: the clocks of Kiritimati, the first to see a new day. */
 const EARLIEST_ZONE_MS = 50_400_000;
@@ -15,15 +16,6 @@ function latestDateAt(moment: EpochMs): string {
 /** Whether the earliest day that a date can mean lies after `day` (`YYYY-MM-DD`). `00` sorts before every day. */
 function isAfter(date: PartialDate | null, day: string): boolean {
   return date !== null && formatPartialDate(date) > day;
-}
-
-/** Whether a period surely ends before it starts; parts that one side does not know decide nothing. */
-function endsBeforeStart(from: PartialDate | null, until: PartialDate | null): boolean {
-  if (from?.year == null || until?.year == null) return false;
-  if (from.year !== until.year) return until.year < from.year;
-  if (from.month === null || until.month === null) return false;
-  if (from.month !== until.month) return until.month < from.month;
-  return from.day !== null && until.day !== null && until.day < from.day;
 }
 
 function impossible(field: string): QuarantineReason {

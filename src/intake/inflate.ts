@@ -34,7 +34,7 @@ async function* gunzipped(bytes: AsyncIterable<Uint8Array>, maxExpansion: number
       yield chunk;
     }
   } catch (error) {
-    throw isZlibError(error) ? new UnreadableFile('gzip', { cause: error }) : error;
+    throw isZlibError(error) ? new UnreadableFile('gzip', {}, { cause: error }) : error;
   }
 }
 
