@@ -18,12 +18,16 @@ function figuresOf({ declared, received, outcomes, unscreened }: Reconciliation)
   return { declared, received, ...ends, unscreened };
 }
 
-function print(one: Reconciliation, json: boolean): void {
-  const { deliveryId, sender, balanced, faults } = one;
-  if (json) return printJson({ deliveryId, sender, balanced, ...figuresOf(one), faults });
+function lineOf(one: Reconciliation): string {
   const figures = Object.entries(figuresOf(one)).map(([name, figure]) => `${name} ${figure}`);
-  const wrong = faults.map(({ code, count }) => `${code} ${count}`);
-  printLine([`${sender}/${deliveryId}: ${balanced ? 'balanced' : 'NOT BALANCED'}`, ...figures, ...wrong].join(', '));
+  const wrong = one.faults.map(({ code, count }) => `${code} ${count}`);
+  const verdict = one.balanced ? 'balanced' : 'NOT BALANCED';
+  return [`${one.sender}/${one.deliveryId}: ${verdict}`, ...figures, ...wrong].join(', ');
+}
+
+function jsonOf(one: Reconciliation): object {
+  const { deliveryId, sender, balanced, faults } = one;
+  return { deliveryId, sender, balanced, ...figuresOf(one), faults };
 }
 
 async function runReconcile(flags: ReconcileFlags): Promise<void> {
@@ -32,7 +36,8 @@ async function runReconcile(flags: ReconcileFlags): Promise<void> {
     const asked = all.filter(({ deliveryId }) => flags.delivery === undefined || deliveryId === flags.delivery);
     if (flags.delivery !== undefined && asked.length === 0) throw new ScreeningError('DELIVERY_UNKNOWN');
     for (const one of asked) {
-      print(one, flags.json === true);
+      if (flags.json === true) printJson(jsonOf(one));
+      else printLine(lineOf(one));
       if (!one.balanced) foundProblem();
     }
   });
