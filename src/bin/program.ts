@@ -1,0 +1,27 @@
+import { Command, Option } from 'commander';
+import { LANGUAGES } from '../domain/language.ts';
+import { addEvaluateCommand } from './commands/evaluate.ts';
+import { addIngestCommand } from './commands/ingest.ts';
+import { addMatchCommand } from './commands/match.ts';
+import { addRegisterCommand } from './commands/register.ts';
+import { addTrainCommand } from './commands/train.ts';
+
+/** The commands, in the order in which `--help` shows them. Each takes its place in the program by itself. */
+const COMMANDS: readonly ((program: Command) => void)[] = [
+  addRegisterCommand,
+  addIngestCommand,
+  addMatchCommand,
+  addEvaluateCommand,
+  addTrainCommand,
+];
+
+/** The command line of contract §4. It throws a CommanderError where commander would end the process. */
+export function createProgram(): Command {
+  const program = new Command('screening')
+    .description('Screens new judicial entries against a register of subjects; a person decides')
+    .addOption(new Option('--lang <language>', 'language of messages; default SCREENING_LANG').choices(LANGUAGES))
+    .showHelpAfterError('(screening --help shows how)')
+    .exitOverride();
+  for (const add of COMMANDS) add(program);
+  return program;
+}

@@ -1,0 +1,128 @@
+import type { ErrorCode } from '../domain/errors.ts';
+import type { Language } from '../domain/language.ts';
+
+type Sentences = Readonly<Record<ErrorCode, Readonly<Record<Language, string>>>>;
+
+/** For every code: what happened, what was not lost, what to do next. The compiler misses none. */
+export const ERROR_SENTENCES: Sentences = {
+  HEADER_INVALID: {
+    nl: 'De kop van de levering klopt niet. Er is niets van opgeslagen; vraag de afzender om een juiste levering.',
+    en: 'The header of the delivery is not valid. Nothing of it was stored; ask the sender for a correct delivery.',
+  },
+  CHECKSUM_MISMATCH: {
+    nl: 'De controlesom van de levering klopt niet: het bestand is onderweg veranderd. Er is niets van opgeslagen; laat het opnieuw versturen.',
+    en: 'The checksum of the delivery does not match: the file changed on its way. Nothing of it was stored; have it sent again.',
+  },
+  COUNT_MISMATCH: {
+    nl: 'De levering bevat een ander aantal berichten dan de kop zegt. Er is niets van opgeslagen; laat haar opnieuw versturen.',
+    en: 'The delivery holds another number of entries than its header says. Nothing of it was stored; have it sent again.',
+  },
+  DELIVERY_UNREADABLE: {
+    nl: 'De levering is niet te lezen als NDJSON, XML of gzip daarvan. Er is niets van opgeslagen; controleer het bestand.',
+    en: 'The delivery cannot be read as NDJSON, XML or gzip of either. Nothing of it was stored; check the file.',
+  },
+  DELIVERY_INTERRUPTED: {
+    nl: 'De ontvangst van de levering is afgebroken. Er is niets van opgeslagen; bied haar opnieuw aan.',
+    en: 'Receiving the delivery was interrupted. Nothing of it was stored; hand it in again.',
+  },
+  DELIVERY_CONFLICT: {
+    nl: 'Een andere levering van deze afzender met dit leveringId is al verwerkt. Die blijft zoals zij was; vraag de afzender om een eigen leveringId.',
+    en: 'Another delivery of this sender with this leveringId was processed before. That one stays as it was; ask the sender for a leveringId of its own.',
+  },
+  DELIVERY_IN_PROGRESS: {
+    nl: 'Deze levering wordt op dit moment ontvangen. Er gaat niets verloren; probeer het straks opnieuw.',
+    en: 'This delivery is being received at this moment. Nothing is lost; try again in a while.',
+  },
+  DELIVERY_UNKNOWN: {
+    nl: 'Deze levering is hier niet bekend. Er is niets gewijzigd; controleer het leveringId.',
+    en: 'There is no such delivery here. Nothing was changed; check the leveringId.',
+  },
+  SENDER_RESERVED: {
+    nl: 'De afzendernaam is gereserveerd voor geplante testpersonen. Er is niets opgeslagen; gebruik de eigen afzendernaam.',
+    en: 'The name of the sender is reserved for planted test persons. Nothing was stored; use the name of the real sender.',
+  },
+  FEED_MODE_REFUSED: {
+    nl: 'De wettelijke grondslag staat deze manier van aanleveren niet toe. Er is niets opgeslagen; laat een grondslag vastleggen of pas SCREENING_FEED_MODE aan.',
+    en: 'The legal basis does not allow this way of delivering. Nothing was stored; have a basis recorded or change SCREENING_FEED_MODE.',
+  },
+  REGISTER_UNREADABLE: {
+    nl: 'Het registerbestand is niet te lezen als CSV of NDJSON met de verwachte kolommen. Het register is ongewijzigd; controleer het bestand.',
+    en: 'The register file cannot be read as CSV or NDJSON with the expected columns. The register is unchanged; check the file.',
+  },
+  REGISTER_SHRINKS: {
+    nl: 'Dit bestand zou van de {present} personen in het register er {wouldLeave} verwijderen. Het register is ongewijzigd; controleer het bestand en bevestig de import als het klopt.',
+    en: 'This file would remove {wouldLeave} of the {present} people in the register. The register is unchanged; check the file and confirm the import if it is right.',
+  },
+  CONFIG_INVALID: {
+    nl: 'De configuratie klopt niet ({faults}). Er is niets gestart of gewijzigd; pas deze variabelen aan.',
+    en: 'The configuration is not valid ({faults}). Nothing was started or changed; correct these variables.',
+  },
+  REDIS_MISSING: {
+    nl: 'Er is geen Redis gevonden om te starten. Er is niets verloren; zet REDIS_URL op een draaiende Redis, of installeer redis-server of valkey-server.',
+    en: 'No Redis was found to start. Nothing is lost; set REDIS_URL to a running Redis, or install redis-server or valkey-server.',
+  },
+  REDIS_UNREACHABLE: {
+    nl: 'Redis geeft geen antwoord. Er is niets verloren, de database is de waarheid; controleer REDIS_URL, of redis/redis.log in de gegevensmap, en start opnieuw.',
+    en: 'Redis does not answer. Nothing is lost, the database is the truth; check REDIS_URL, or redis/redis.log in the data folder, and start again.',
+  },
+  REDIS_EVICTS: {
+    nl: 'Redis mag sleutels weggooien (maxmemory-policy {policy}) en daarmee werk verliezen. Er is niets gestart; stel noeviction in.',
+    en: 'Redis may throw keys away (maxmemory-policy {policy}) and lose work with them. Nothing was started; set noeviction.',
+  },
+  REDIS_TOO_OLD: {
+    nl: 'Redis {version} is te oud. Er is niets gestart; gebruik {oldest} of nieuwer.',
+    en: 'Redis {version} is too old. Nothing was started; use {oldest} or newer.',
+  },
+  KEYS_MISSING: {
+    nl: 'De sleutels ontbreken of zijn niet te lezen. De gegevens zijn ongewijzigd; zet SCREENING_KEYS of SCREENING_KEYS_FILE op de sleutels van deze installatie.',
+    en: 'The keys are missing or cannot be read. The data are unchanged; set SCREENING_KEYS or SCREENING_KEYS_FILE to the keys of this installation.',
+  },
+  KEYS_WRONG: {
+    nl: 'De sleutels passen niet bij deze gegevens. De gegevens zijn ongewijzigd; geef de sleutels waarmee zij zijn verzegeld.',
+    en: 'The keys do not fit these data. The data are unchanged; give the keys that they were sealed with.',
+  },
+  DATABASE_UNREADABLE: {
+    nl: 'De database is niet te lezen of te schrijven. Er is niets half opgeslagen; controleer schijfruimte en rechten van de gegevensmap, of zet een reservekopie terug.',
+    en: 'The database cannot be read or written. Nothing was stored by half; check disk space and permissions of the data folder, or restore a backup.',
+  },
+  DATABASE_BUSY: {
+    nl: 'De database is te lang bezet door een ander proces. Er is niets half opgeslagen; probeer het opnieuw.',
+    en: 'The database was held by another process for too long. Nothing was stored by half; try again.',
+  },
+  TABLE_INVALID: {
+    nl: 'De tabel {table} van het model of beleid klopt niet. Er is niets gestart of gewijzigd; herstel het bestand.',
+    en: 'The table {table} of the model or policy is not valid. Nothing was started or changed; restore the file.',
+  },
+  REGISTER_NOT_READY: {
+    nl: 'Het register in het geheugen is ouder dan deze levering verlangt. Er gaat niets verloren; het werk wordt vanzelf herhaald.',
+    en: 'The register in memory is older than this delivery demands. Nothing is lost; the work is repeated by itself.',
+  },
+  CHUNK_FAILED: {
+    nl: 'Een deel van een levering kon niet worden beoordeeld. Er is niets van geschreven; het wordt vanzelf herhaald en bij blijvend falen apart gezet.',
+    en: 'Part of a delivery could not be screened. Nothing of it was written; it is repeated by itself and set apart if it keeps failing.',
+  },
+  ACCOUNT_UNKNOWN: {
+    nl: 'Dit account bestaat niet. Er is niets gewijzigd; noem een bestaand account met --as.',
+    en: 'There is no such account. Nothing was changed; name an existing account with --as.',
+  },
+  ROLE_FORBIDS: {
+    nl: 'De rol van dit account staat dit niet toe. Er is niets gewijzigd; laat het doen door iemand met de juiste rol.',
+    en: 'The role of this account does not allow this. Nothing was changed; have it done by somebody with the right role.',
+  },
+  TASK_UNKNOWN: {
+    nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
+    en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',
+  },
+  TASK_STATE: {
+    nl: 'Dit kan niet in de huidige staat van de taak. Er is niets gewijzigd; bekijk de taak opnieuw.',
+    en: 'This is not possible in the present state of the task. Nothing was changed; look at the task again.',
+  },
+  FILE_UNREADABLE: {
+    nl: 'Het bestand {file} is niet te lezen. Er is niets gewijzigd; controleer naam en rechten.',
+    en: 'The file {file} cannot be read. Nothing was changed; check its name and permissions.',
+  },
+  USAGE: {
+    nl: 'De opdracht is niet juist. Er is niets gewijzigd; zie screening --help.',
+    en: 'The command is not right. Nothing was changed; see screening --help.',
+  },
+};

@@ -1,0 +1,26 @@
+import { describe, expect, test } from '@jest/globals';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../src/domain/errors.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { ERROR_SENTENCES } from '../../src/texts/error-sentences.ts';
+import { errorSentence } from '../../src/texts/errors.ts';
+
+const CODES = Object.keys(ERROR_CATALOGUE) as ErrorCode[];
+
+describe.each(LANGUAGES)('every error in %s', (language) => {
+  test.each(CODES)('%s says what happened and, after a semicolon, what to do', (code) => {
+    expect(ERROR_SENTENCES[code][language]).toMatch(/^\p{Lu}.+\. \p{Lu}.+; .+\.$/u);
+  });
+
+  test('is said in words of its own', () => {
+    const sentences = CODES.map((code) => ERROR_SENTENCES[code][language]);
+    expect(new Set(sentences).size).toBe(CODES.length);
+  });
+});
+
+test('an error’s parameters stand in its sentence', () => {
+  const error = { code: 'REDIS_TOO_OLD', params: { version: '5.0.1', oldest: '6.2' } } as const;
+  expect(errorSentence(error, 'nl')).toBe('Redis 5.0.1 is te oud. Er is niets gestart; gebruik 6.2 of nieuwer.');
+  expect(errorSentence({ ...error, params: {} }, 'en')).toBe(
+    'Redis ? is too old. Nothing was started; use ? or newer.',
+  );
+});
