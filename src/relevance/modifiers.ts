@@ -10,7 +10,7 @@ import type { PolicyTable } from './policy-table.ts';
 import type { Standing } from './standing.ts';
 
 /** Everything a modifier may look at. */
-export interface FactInContext {
+interface FactInContext {
   readonly offence: Offence;
   readonly classification: Classification;
   readonly standing: Standing;
