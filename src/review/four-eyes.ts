@@ -9,11 +9,11 @@ export type Answer = Pick<Disposition, 'question' | 'verdict' | 'proposedRating'
 const SAMPLE_SHARE = 0.05;
 
 /**
- * Whether a task belongs to the sample, by the keyed hash of its id (hex, 8 digits or more): reproducible for who has
- * the key, and not to be foreseen by a reviewer who has not.
+ * Whether a task belongs to the sample, by the keyed hash of its id (base64url, 4 bytes or more): reproducible for who
+ * has the key, and not to be foreseen by a reviewer who has not.
  */
 export function isSampled(keyedHash: string): boolean {
-  return Number.parseInt(keyedHash.slice(0, 8), 16) / 2 ** 32 < SAMPLE_SHARE;
+  return Buffer.from(keyedHash, 'base64url').readUInt32BE() / 2 ** 32 < SAMPLE_SHARE;
 }
 
 /**
