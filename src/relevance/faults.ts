@@ -15,10 +15,10 @@ export type Parsed<T> =
   | { readonly kind: 'valid'; readonly value: T }
   | { readonly kind: 'invalid'; readonly faults: readonly TableFault[] };
 
-/** @throws ScreeningError TABLE_INVALID with `table`, the number of `faults` and all of them as `detail`. */
+/** @throws ScreeningError TABLE_INVALID with `table`, and all faults as `problem`. */
 export function requireValid<T>(parsed: Parsed<T>): T {
   if (parsed.kind === 'valid') return parsed.value;
-  const detail = parsed.faults.map(({ file, place, problem }) => `${file} ${place}: ${problem}`).join('; ');
+  const problem = parsed.faults.map((fault) => `${fault.file} ${fault.place}: ${fault.problem}`).join('; ');
   const table = [...new Set(parsed.faults.map((fault) => fault.file))].join(', ');
-  throw new ScreeningError('TABLE_INVALID', { table, faults: parsed.faults.length, detail });
+  throw new ScreeningError('TABLE_INVALID', { table, problem });
 }

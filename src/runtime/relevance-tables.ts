@@ -16,6 +16,6 @@ function readTable(name: string): string {
   try {
     return readFileSync(new URL(name, FOLDER), 'utf8');
   } catch (cause) {
-    throw new ScreeningError('TABLE_INVALID', { table: name, faults: 1, detail: 'cannot be read' }, { cause });
+    throw new ScreeningError('TABLE_INVALID', { table: name, problem: 'cannot be read' }, { cause });
   }
 }
