@@ -1,9 +1,9 @@
+import { earliestDay, latestDay } from '../domain/calendar-date.ts';
 import type { CaseContent, Fact } from '../domain/case.ts';
 import type { SnapshotEntry } from '../domain/entry.ts';
 import type { EpochMs } from '../domain/ids.ts';
 import type { QuarantineReason } from '../domain/ledger.ts';
-import { formatPartialDate, type PartialDate } from '../domain/partial-date.ts';
-import { endsBeforeStart } from './date-order.ts';
+import type { PartialDate } from '../domain/partial-date.ts';
 
 /** Fourteen hours: the clocks of Kiritimati, the first to see a new day. */
 const EARLIEST_ZONE_MS = 50_400_000;
@@ -13,9 +13,14 @@ function latestDateAt(moment: EpochMs): string {
   return new Date(moment + EARLIEST_ZONE_MS).toISOString().slice(0, 10);
 }
 
-/** Whether the earliest day that a date can mean lies after `day` (`YYYY-MM-DD`). `00` sorts before every day. */
+/** Whether even the earliest day that a date can mean lies after `day` (`YYYY-MM-DD`). */
 function isAfter(date: PartialDate | null, day: string): boolean {
-  return date !== null && formatPartialDate(date) > day;
+  return date !== null && earliestDay(date) > day;
+}
+
+/** Whether a period surely ends before it starts; what is unknown of either side decides nothing. */
+export function endsBeforeStart(from: PartialDate | null, until: PartialDate | null): boolean {
+  return from !== null && until !== null && latestDay(until) < earliestDay(from);
 }
 
 function impossible(field: string): QuarantineReason {

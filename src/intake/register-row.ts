@@ -3,7 +3,7 @@ import { usableBsn } from '../domain/bsn.ts';
 import { asId, type PersonnelNumber } from '../domain/ids.ts';
 import type { SubjectIdentity } from '../domain/person.ts';
 import type { PartnerLink, RegisterRow } from '../domain/subject.ts';
-import { endsBeforeStart } from './date-order.ts';
+import { endsBeforeStart } from './entry-rules.ts';
 import { optionalName, partialDate, requiredName, word } from './field-types.ts';
 import { reasonsOf } from './reasons.ts';
 import { ASSUMPTIONS, type Assumption, type RowBsn, type RowReason } from './register-line.ts';
