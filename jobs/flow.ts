@@ -1,9 +1,10 @@
 import type { JobsOptions, Queue } from 'bullmq';
 import type { DeliveryRef } from '../src/domain/delivery.ts';
 import type { ChunkId } from '../src/domain/ids.ts';
-import type { ScreenJob, SettleJob, UpkeepJob } from './queues.ts';
+import type { InboxJob, ScreenJob, SettleJob, UpkeepJob } from './queues.ts';
 
 export interface Queues {
+  readonly inbox: Queue<InboxJob>;
   readonly screen: Queue<ScreenJob>;
   readonly settle: Queue<SettleJob>;
   readonly upkeep: Queue<UpkeepJob>;

@@ -12,6 +12,7 @@ export interface OpenQueues {
 export function openQueues(redis: RedisAccess): OpenQueues {
   const connection = redis.connect('requests');
   const queues: Queues = {
+    inbox: new Queue(QUEUE_NAMES.inbox, { connection }),
     screen: new Queue(QUEUE_NAMES.screen, { connection }),
     settle: new Queue(QUEUE_NAMES.settle, { connection }),
     upkeep: new Queue(QUEUE_NAMES.upkeep, { connection }),
@@ -19,7 +20,7 @@ export function openQueues(redis: RedisAccess): OpenQueues {
   return {
     queues,
     close: async () => {
-      await Promise.all([queues.screen.close(), queues.settle.close(), queues.upkeep.close()]);
+      await Promise.all(Object.values(queues).map((queue: Queue) => queue.close()));
     },
   };
 }

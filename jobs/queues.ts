@@ -5,8 +5,11 @@ import type { ChunkId } from '../src/domain/ids.ts';
  * The contract of the queues: their names, and what a job may carry. Ids and nothing else (promise P5); whatever a
  * step needs to know it reads from the database.
  */
-export const QUEUE_NAMES = { screen: 'screen', settle: 'settle', upkeep: 'upkeep' } as const;
+export const QUEUE_NAMES = { inbox: 'inbox', screen: 'screen', settle: 'settle', upkeep: 'upkeep' } as const;
 export type QueueName = (typeof QUEUE_NAMES)[keyof typeof QUEUE_NAMES];
+
+/** Looks through the inbox folder. */
+export type InboxJob = Record<string, never>;
 
 /** Screens one chunk of a delivery. */
 export interface ScreenJob extends DeliveryRef {

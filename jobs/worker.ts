@@ -6,7 +6,9 @@ import type { Clock } from '../src/runtime/clock.ts';
 import type { Logger } from '../src/runtime/logger.ts';
 import type { RedisAccess } from '../src/runtime/redis.ts';
 import { createFlow, type Flow, type Queues } from './flow.ts';
-import { QUEUE_NAMES, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
+import type { InboxPoller } from './inbox.ts';
+import { type InboxJob, QUEUE_NAMES, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
+import { keepSchedules, type ScheduleTiming } from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
@@ -17,18 +19,21 @@ export interface WorkerTools extends ScreeningTools {
   readonly logger: Logger;
   readonly redis: RedisAccess;
   readonly queues: Queues;
+  readonly pollInbox: InboxPoller;
   /** Chunks in hand at the same time. */
   readonly concurrency: number;
 }
 
-export interface WorkerTiming {
+export interface WorkerTiming extends ScheduleTiming {
   /** How long a job stays with a worker that gives no sign of life. */
   readonly lockDurationMs: number;
-  /** How often unfinished work is looked for, and the schedule renewed in case Redis was emptied. */
-  readonly sweepEveryMs: number;
 }
 
-export const DEFAULT_TIMING: WorkerTiming = { lockDurationMs: 30_000, sweepEveryMs: 30_000 };
+export const DEFAULT_TIMING: WorkerTiming = {
+  lockDurationMs: 30_000,
+  sweepEveryMs: 30_000,
+  inboxPattern: '*/2 * * * * *',
+};
 
 export interface RunningWorker {
   /** Finishes the chunks in hand, then stops. */
@@ -82,24 +87,9 @@ function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (j
   };
 }
 
-/** Renewed from a timer of this process: a schedule kept in Redis alone would vanish with it. */
-function keepSchedule({ queues, logger }: WorkerTools, sweepEveryMs: number): NodeJS.Timeout {
-  const renew = (): void => {
-    queues.upkeep
-      .upsertJobScheduler(
-        'sweep',
-        { every: sweepEveryMs },
-        { name: 'sweep', opts: { removeOnComplete: 50, removeOnFail: 50 } },
-      )
-      .catch((error: unknown) => logger.failure('the sweep could not be scheduled', error, {}));
-  };
-  renew();
-  return setInterval(renew, sweepEveryMs);
-}
-
 /** Runs the jobs of all queues in this process until it is closed. Any number of such processes may run. */
 export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEFAULT_TIMING): Promise<RunningWorker> {
-  const { redis, queues, store, clock, logger } = tools;
+  const { redis, queues, store, clock, logger, pollInbox } = tools;
   const flow = createFlow(queues);
   // A stalled job is simply run again: attempts are counted in the database, and no job does harm by running twice.
   const common = {
@@ -109,6 +99,11 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
   };
   const options = (): WorkerOptions => ({ ...common, connection: redis.connect('blocking') });
   const workers = [
+    new Worker<InboxJob>(
+      QUEUE_NAMES.inbox,
+      logged(tools, async () => void (await pollInbox())),
+      options(),
+    ),
     new Worker<ScreenJob>(
       QUEUE_NAMES.screen,
       logged(tools, (job) => screen(tools, flow, job)),
@@ -128,10 +123,10 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
   for (const worker of workers) worker.on('error', (error) => logger.failure('a worker lost its queue', error, {}));
   // Whatever an earlier process left is taken up at once, not at the next tick.
   await sweep(store, flow, clock);
-  const schedule = keepSchedule(tools, timing.sweepEveryMs);
+  const stopSchedules = keepSchedules(queues, timing, logger);
   return {
     close: async () => {
-      clearInterval(schedule);
+      stopSchedules();
       await Promise.all(workers.map((worker) => worker.close()));
     },
   };

@@ -5,10 +5,10 @@ import type { Access } from '../domain/access.ts';
 import type { DeliveryRef, DeliveryStatus } from '../domain/delivery.ts';
 import { ScreeningError } from '../domain/errors.ts';
 import { readDelivery } from '../intake/delivery.ts';
-import { DEFAULT_LIMITS } from '../intake/limits.ts';
+import { openDeliveryFile } from '../runtime/delivery-file.ts';
 import { startProgress } from '../runtime/progress.ts';
-import { openInput } from './files.ts';
 import type { Installation } from './installation.ts';
+import { intakeLimits } from './intake-limits.ts';
 import type { ScreeningSystem } from './screening-system.ts';
 
 const BY_CLI: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'receive_delivery' };
@@ -16,8 +16,8 @@ const POLL_MS = 50;
 
 /** Hands one file in. @throws ScreeningError FILE_UNREADABLE when it cannot be opened. */
 export async function ingestFile(installation: Installation, system: ScreeningSystem, path: string): Promise<Accepted> {
-  const limits = { ...DEFAULT_LIMITS, maxLineBytes: installation.config.maxLineBytes };
-  return system.accept(BY_CLI, readDelivery(await openInput(path), limits));
+  const { bytes, sideFile } = await openDeliveryFile(path);
+  return system.accept(BY_CLI, readDelivery(bytes, intakeLimits(installation.config), sideFile));
 }
 
 function screenedOf({ outcomes }: DeliveryStatus): number {

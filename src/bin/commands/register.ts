@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { importRegister } from '../../../jobs/import-register.ts';
 import type { Access } from '../../domain/access.ts';
-import { DEFAULT_LIMITS } from '../../intake/limits.ts';
+
 import { readRegister } from '../../intake/register.ts';
 import { compileGate } from '../../legal/gate.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
-import { openInput } from '../files.ts';
+import { openFile } from '../../runtime/delivery-file.ts';
 import { type Installation, withInstallation } from '../installation.ts';
+import { intakeLimits } from '../intake-limits.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
 
 const IMPORTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'import_register' };
@@ -28,7 +29,7 @@ export async function importRegisterFile(installation: Installation, path: strin
       gate({ permission: 'load', subject, partner: null, inquiry: null }),
     shrinkLimit: config.registerShrinkLimit,
   };
-  const lines = readRegister(await openInput(path), { ...DEFAULT_LIMITS, maxLineBytes: config.maxLineBytes });
+  const lines = readRegister(await openFile(path), intakeLimits(config));
   const mode = flags.changes === true ? 'changes' : 'snapshot';
   return importRegister(tools, IMPORTING, lines, { mode, confirmed: flags.confirm === true });
 }

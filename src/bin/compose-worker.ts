@@ -1,0 +1,60 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Accepted } from '../../jobs/accept.ts';
+import type { Queues } from '../../jobs/flow.ts';
+import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
+import { createRegisterHolder, type IndexTools } from '../../jobs/register-index.ts';
+import type { WorkerTools } from '../../jobs/worker.ts';
+import { parseModel } from '../../matching/model.ts';
+import type { Access } from '../domain/access.ts';
+import { readDelivery } from '../intake/delivery.ts';
+import type { DeliveryEvent } from '../intake/delivery-event.ts';
+import { compileGate } from '../legal/gate.ts';
+import { requirePolicy } from '../relevance/policy.ts';
+import { rate } from '../relevance/rate.ts';
+import type { RedisAccess } from '../runtime/redis.ts';
+import { readRelevanceTables } from '../runtime/relevance-tables.ts';
+import { readModelTables } from '../runtime/tables.ts';
+import type { Installation } from './installation.ts';
+import { intakeLimits } from './intake-limits.ts';
+
+type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
+
+function inboxTools({ config }: Installation, accept: AcceptDelivery): InboxTools {
+  const folder = join(config.dataFolder, 'inbox');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const limits = intakeLimits(config);
+  return { folder, accept, read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile) };
+}
+
+/**
+ * Reads the tables and puts a worker's parts together.
+ * @throws ScreeningError TABLE_INVALID
+ */
+export function composeWorker(
+  installation: Installation,
+  redis: RedisAccess,
+  queues: Queues,
+  accept: AcceptDelivery,
+): WorkerTools {
+  const { config, store, clock, logger } = installation;
+  const policy = requirePolicy(readRelevanceTables());
+  const matchGate: IndexTools['matchGate'] = (bases, today) => {
+    const gate = compileGate(bases, today);
+    const standing = { partner: null, inquiry: null, feedMode: config.feedMode, deliveryKey: null } as const;
+    return (subject) => gate({ permission: 'match', subject, ...standing });
+  };
+  const model = parseModel(readModelTables());
+  const holder = createRegisterHolder({ store, model, clock, priorPerEntry: config.prior, matchGate });
+  return {
+    store,
+    clock,
+    logger,
+    redis,
+    queues,
+    concurrency: config.concurrency,
+    pollInbox: createInboxPoller(inboxTools(installation, accept)),
+    scope: (atLeast) => holder.scope(atLeast),
+    rate: (input) => rate(input, policy),
+  };
+}
