@@ -96,6 +96,7 @@ function isRecorded({ basis, inquiry }: Situation): boolean {
 
 /** One delivery is one comparison, so that all its parts may still be compared. */
 function isFirstComparison({ request, inquiry }: Situation): boolean {
+  if (request.permission === 'match' && request.deliveryKey === null) return false;
   if (request.permission === 'show' || inquiry.comparedIn === null) return true;
   return request.permission === 'match' && inquiry.comparedIn === request.deliveryKey;
 }

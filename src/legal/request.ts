@@ -41,5 +41,6 @@ interface Asked {
 /** One question to the gate. */
 export type GateRequest =
   | (Asked & { readonly permission: 'load' })
-  | (Asked & { readonly permission: 'match'; readonly feedMode: FeedMode; readonly deliveryKey: DeliveryKey })
+  /** `deliveryKey` null: the standing comparison, which is never the one comparison of an inquiry. */
+  | (Asked & { readonly permission: 'match'; readonly feedMode: FeedMode; readonly deliveryKey: DeliveryKey | null })
   | (Asked & { readonly permission: 'show'; readonly viewer: AccountId; readonly fact: ShownFact | null });
