@@ -42,7 +42,7 @@ export interface CaseHistory {
   readonly caseNumber: CaseNumber;
   /** Opaque; handed back in `ChunkResult` so that nothing is written when the case has moved since. */
   readonly version: string;
-  /** The highest order among all its snapshots that were not quarantined, superseded ones included. */
+  /** The highest order among its screened snapshots that were not quarantined; older ones count, repeats do not. */
   readonly newestSnapshot: MessageOrder | null;
   /** Retractions, oldest first; `factNumbers` null = the whole case. */
   readonly tombstones: readonly (MessageOrder & { readonly factNumbers: readonly number[] | null })[];

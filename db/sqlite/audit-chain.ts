@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { desc } from 'drizzle-orm';
 import type { Access, Actor } from '../../src/domain/access.ts';
-import type { EpochMs } from '../../src/domain/ids.ts';
 import { audit } from '../schema/audit.ts';
 import type { Engine, Queries } from './engine.ts';
 
@@ -34,7 +33,7 @@ const newestRow = (queries: Queries) =>
 /** Adds the next row. Only inside a write transaction, so that no two processes follow the same row. */
 export function appendAudit(engine: Engine, access: Access, action: string, details: AuditDetails): void {
   const before = newestRow(engine.queries);
-  const at: EpochMs = engine.clock();
+  const at = engine.clock.now();
   const row = {
     sequence: (before?.sequence ?? 0) + 1,
     at,

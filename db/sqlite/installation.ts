@@ -19,7 +19,7 @@ export function checkKeys({ queries, keyring, clock }: Engine): void {
     .insert(installation)
     .values({
       id: 1,
-      createdAt: clock(),
+      createdAt: clock.now(),
       keyCheck: keyring.seal(text, KEY_CHECK_PLACE),
       registerVersion: asRegisterVersion(0),
     })

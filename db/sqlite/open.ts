@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { asEpochMs, type EpochMs } from '../../src/domain/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
+import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import type { Engine, Queries } from './engine.ts';
 import { failureOf } from './failures.ts';
 import { checkKeys } from './installation.ts';
@@ -17,7 +17,7 @@ export interface StoreOptions {
   readonly path: string;
   readonly keyring: Keyring;
   /** Time for the audit log; the system's when left out. */
-  readonly clock?: () => EpochMs;
+  readonly clock?: Clock;
 }
 
 function connect(path: string): { readonly queries: Queries; close(): void } {
@@ -48,7 +48,7 @@ function applyMigrations(queries: Queries): void {
  *
  * @throws ScreeningError DATABASE_UNREADABLE, DATABASE_BUSY, KEYS_WRONG
  */
-export function openEngine({ path, keyring, clock = () => asEpochMs(Date.now()) }: StoreOptions): {
+export function openEngine({ path, keyring, clock = systemClock }: StoreOptions): {
   readonly engine: Engine;
   close(): void;
 } {

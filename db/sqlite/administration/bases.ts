@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import type { LegalBasis, NewLegalBasis } from '../../../src/domain/basis.ts';
+import { asId, type BasisId } from '../../../src/domain/ids.ts';
+import type { BasisStore } from '../../contract/administration.ts';
+import { bases } from '../../schema/bases.ts';
+import type { Engine } from '../engine.ts';
+import { raiseRegisterVersion } from '../installation.ts';
+import { openJson, placeOf, sealJson } from '../payload.ts';
+import { look, transact } from '../transact.ts';
+
+const basisPlace = (basisId: BasisId): string => placeOf('bases', [basisId], 'basis');
+
+function openBasis({ keyring }: Engine, { basisId, basis, ...since }: typeof bases.$inferSelect): LegalBasis {
+  return { ...openJson<NewLegalBasis>(keyring, basisPlace(basisId), basis), basisId, ...since };
+}
+
+/** A change of the law changes who may be matched, so each makes a new register version. */
+export function basisStore(engine: Engine): BasisStore {
+  const { queries, keyring } = engine;
+  const find = (basisId: BasisId): LegalBasis | null => {
+    const row = queries.select().from(bases).where(eq(bases.basisId, basisId)).get();
+    return row === undefined ? null : openBasis(engine, row);
+  };
+  return {
+    listBases: (access) =>
+      look(engine, access, 'list_bases', () =>
+        queries
+          .select()
+          .from(bases)
+          .orderBy(asc(bases.recordedAt), asc(bases.basisId))
+          .all()
+          .map((row) => openBasis(engine, row)),
+      ),
+    recordBasis: (access, basis, at) =>
+      transact(engine, access, 'record_basis', (tx) => {
+        const basisId = asId<BasisId>(randomUUID());
+        const sealed = sealJson(keyring, basisPlace(basisId), basis);
+        queries.insert(bases).values({ basisId, basis: sealed, recordedAt: at }).run();
+        tx.note({ basisId, registerVersion: raiseRegisterVersion(queries) });
+        return basisId;
+      }),
+    confirmBasis: (access, basisId, confirmedBy, at) =>
+      transact(engine, access, 'confirm_basis', (tx) => {
+        tx.note({ basisId });
+        const basis = find(basisId);
+        // What set-up records for a demonstration it may confirm itself: it is fictitious, and nobody else is there.
+        const own = basis?.recordedBy === confirmedBy && !(confirmedBy === 'set-up' && basis.fictitious);
+        if (basis === null || own) return false;
+        const open = and(eq(bases.basisId, basisId), isNull(bases.confirmedAt), isNull(bases.endedAt));
+        const { changes } = queries.update(bases).set({ confirmedBy, confirmedAt: at }).where(open).run();
+        if (changes === 1) tx.note({ registerVersion: raiseRegisterVersion(queries) });
+        return changes === 1;
+      }),
+  };
+}

@@ -1,0 +1,79 @@
+import { setImmediate } from 'node:timers/promises';
+import { asc, gt } from 'drizzle-orm';
+import type { AuditRow, AuditVerdict, ProofStore } from '../../contract/administration.ts';
+import { audit } from '../../schema/audit.ts';
+import { CHAIN_START, hashOfRow } from '../audit-chain.ts';
+import type { Engine, Queries } from '../engine.ts';
+import { failureOf } from '../failures.ts';
+import { transact } from '../transact.ts';
+import { reconcile } from './reconcile.ts';
+
+type StoredRow = typeof audit.$inferSelect;
+
+/** Rows checked between two moments at which others get their turn. */
+const PAGE_ROWS = 2_000;
+
+function rowsAfter(queries: Queries, sequence: number, limit: number): readonly StoredRow[] {
+  return queries
+    .select()
+    .from(audit)
+    .where(gt(audit.sequence, sequence))
+    .orderBy(asc(audit.sequence))
+    .limit(limit)
+    .all();
+}
+
+/** Walks the chain row by row. Rows are only ever added, so it needs no transaction that would keep writers waiting. */
+async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdict> {
+  let rows = 0;
+  let head = CHAIN_START;
+  let lastSequence = 0;
+  let brokenAt: number | null = null;
+  let anchorFound = anchor === null ? null : anchor === CHAIN_START;
+  for (
+    let page = rowsAfter(queries, 0, PAGE_ROWS);
+    page.length > 0;
+    page = rowsAfter(queries, lastSequence, PAGE_ROWS)
+  ) {
+    for (const row of page) {
+      rows += 1;
+      if (row.sequence !== rows || row.hash !== hashOfRow(row, head)) brokenAt ??= row.sequence;
+      head = row.hash;
+      lastSequence = row.sequence;
+      if (row.hash === anchor) anchorFound = true;
+    }
+    await setImmediate();
+  }
+  return { rows, ok: brokenAt === null && anchorFound !== false, head, brokenAt, anchorFound };
+}
+
+function readRow({ sequence, at, actor, purpose, action, details }: StoredRow): AuditRow {
+  return { sequence, at, actor, purpose, action, details: JSON.parse(details) as AuditRow['details'] };
+}
+
+export function proofStore(engine: Engine): ProofStore {
+  const { queries } = engine;
+  return {
+    reconcile: (access, deliveryKey) =>
+      transact(engine, access, 'reconcile', (tx) => {
+        const proofs = reconcile(queries, deliveryKey);
+        tx.note({ deliveries: proofs.length, balanced: proofs.filter(({ balanced }) => balanced).length });
+        return proofs;
+      }),
+    async verifyAudit(access, anchor) {
+      const verdict = await walk(queries, anchor).catch((error: unknown) => {
+        throw failureOf(error);
+      });
+      return transact(engine, access, 'verify_audit', (tx) => {
+        tx.note({ rows: verdict.rows, ok: Number(verdict.ok) });
+        return verdict;
+      });
+    },
+    listAudit: (access, afterSequence, limit) =>
+      transact(engine, access, 'list_audit', (tx) => {
+        const page = rowsAfter(queries, afterSequence, limit);
+        tx.note({ rows: page.length });
+        return page.map(readRow);
+      }),
+  };
+}

@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm';
+import type { EpochMs, RegisterVersion, SubjectId } from '../../../src/domain/ids.ts';
+import { subjects } from '../../schema/subjects.ts';
+import { forgetVersions } from '../cases/erase.ts';
+import { withdrawTasksOf } from '../cases/withdraw.ts';
+import type { Queries } from '../engine.ts';
+
+/**
+ * A subject leaves: out of matching and out of the queue, and forgotten but for what a closed task or a rival's task
+ * rests on. The row stays, so that the same person coming back is the same subject.
+ *
+ * @returns how many tasks were withdrawn
+ */
+export function leave(queries: Queries, subjectId: SubjectId, version: RegisterVersion, at: EpochMs): number {
+  queries
+    .update(subjects)
+    .set({ present: false, leftAt: at, registerVersion: version, contentHash: '' })
+    .where(eq(subjects.subjectId, subjectId))
+    .run();
+  const withdrawn = withdrawTasksOf(queries, subjectId);
+  forgetVersions(queries, subjectId);
+  return withdrawn;
+}
