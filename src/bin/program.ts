@@ -1,15 +1,23 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
+import { addAuditCommand } from './commands/audit.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
 import { addMatchCommand } from './commands/match.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addReconcileCommand } from './commands/reconcile.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addTrainCommand } from './commands/train.ts';
+import { addWorkerCommand } from './commands/worker.ts';
 
 /** The commands, in the order in which `--help` shows them. Each takes its place in the program by itself. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
+  addWorkerCommand,
+  addMigrateCommand,
   addRegisterCommand,
   addIngestCommand,
+  addReconcileCommand,
+  addAuditCommand,
   addMatchCommand,
   addEvaluateCommand,
   addTrainCommand,
