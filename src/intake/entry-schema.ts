@@ -16,6 +16,8 @@ export const snapshotSchema = z.object({
   zaak: caseSchema,
 });
 
+const factNumbers = z.array(factNumber).min(1).nullish();
+
 /**
  * `verwijdering`. A `persoon` or facts that come along are not looked at: refusing a retraction over what it should not
  * carry would keep data that must go. An empty list of fact numbers could mean all or none, so it is refused.
@@ -24,8 +26,7 @@ export const retractionSchema = z.object({
   berichtId: messageId,
   soort: z.literal(RETRACTION_WORD),
   tijdstip: moment,
-  zaak: z.object({
-    parketnummer: caseNumber,
-    feitnummers: z.array(factNumber).min(1).nullish(),
-  }),
+  zaak: z.object({ parketnummer: caseNumber, feitnummers: factNumbers }),
+  // The contract leaves open on which level they stand. Overlooking them here would withdraw the whole case.
+  feitnummers: factNumbers,
 });

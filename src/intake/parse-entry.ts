@@ -27,13 +27,13 @@ type Checked = { readonly entry: Entry } | { readonly reasons: readonly Quaranti
 function checkRetraction(value: WireMessage): Checked {
   const parsed = retractionSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return { reasons: reasonsOf(parsed.error) };
-  const { berichtId, tijdstip, zaak } = parsed.data;
+  const { berichtId, tijdstip, zaak, feitnummers } = parsed.data;
   const entry: RetractionEntry = {
     kind: 'retraction',
     messageId: asId<MessageId>(berichtId),
     occurredAt: tijdstip,
     caseNumber: asId<CaseNumber>(zaak.parketnummer),
-    factNumbers: zaak.feitnummers ?? null,
+    factNumbers: zaak.feitnummers ?? feitnummers ?? null,
   };
   return { entry };
 }

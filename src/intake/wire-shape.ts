@@ -69,6 +69,7 @@ export const ENTRY_SHAPE: ObjectShape = {
     tijdstip: 'text',
     persoon: PERSON,
     zaak: { keys: { parketnummer: 'text', feiten: { list: FACT }, feitnummers: { list: 'number' } } },
+    feitnummers: { list: 'number' },
   },
 };
 
