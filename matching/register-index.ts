@@ -1,6 +1,23 @@
 import type { SubjectId } from '../src/domain/ids.ts';
 import type { SubjectIdentity } from '../src/domain/person.ts';
+import { Lexicon } from './attributes/lexicon.ts';
+import { type SubjectPerson, subjectPerson } from './attributes/subject-person.ts';
+import {
+  birthDateKey,
+  bsnDeletionKeys,
+  bsnKey,
+  givenNameDateKeys,
+  givenNameSounds,
+  surnameGivenNameKey,
+  surnameKey,
+  surnameMonthDayKey,
+  surnameSounds,
+  surnameYearKey,
+} from './blocking/keys.ts';
+import { Postings } from './blocking/postings.ts';
+import { SimilarSounds } from './blocking/similar-sounds.ts';
 import type { Model } from './model.ts';
+import { SubjectColumns } from './subject-columns.ts';
 
 /** One version of a subject, as the index takes it. */
 export interface IndexedSubject {
@@ -9,25 +26,72 @@ export interface IndexedSubject {
   readonly identity: SubjectIdentity;
 }
 
+/** All keys under which a subject is filed; the same content always gives the same keys. */
+function keysOf(person: SubjectPerson): ReadonlySet<number> {
+  const { year, month, day } = person;
+  const keys: number[] = [];
+  const surnames: number[] = [];
+  const givenNames: number[] = [];
+  for (const name of person.names) {
+    surnameSounds(name.surname, surnames);
+    givenNameSounds(name.givenNames, givenNames);
+  }
+  for (const sound of surnames) {
+    keys.push(surnameKey(sound));
+    if (year !== 0) keys.push(surnameYearKey(sound, year));
+    if (day !== 0) keys.push(surnameMonthDayKey(sound, month, day));
+    for (const given of givenNames) keys.push(surnameGivenNameKey(sound, given));
+  }
+  for (const sound of givenNames) givenNameDateKeys(sound, year, month, day, keys);
+  if (year !== 0 && day !== 0) keys.push(birthDateKey(year, month, day));
+  if (person.bsn.valid !== 0) keys.push(bsnKey(person.bsn.valid));
+  if (person.bsn.digits !== '') keys.push(...bsnDeletionKeys(person.bsn.digits));
+  return new Set(keys);
+}
+
 /** The register in memory, ready for screening. Updates in place; one per process, shared by its jobs. */
-export interface RegisterIndex {
+export class RegisterIndex {
   readonly model: Model;
+  readonly lexicon: Lexicon;
+  readonly postings = new Postings();
+  readonly sounds = new SimilarSounds();
+  readonly subjects = new SubjectColumns();
+
+  constructor(model: Model) {
+    this.model = model;
+    this.lexicon = new Lexicon(model.names);
+  }
+
   /** Subjects in the index; the prior of a pair is the prior per entry divided by this. */
-  readonly size: number;
+  get size(): number {
+    return this.subjects.size;
+  }
+
   /** Adds a subject, or replaces it when its id is known. */
-  put(subject: IndexedSubject): void;
+  put(subject: IndexedSubject): void {
+    this.remove(subject.subjectId);
+    const person = subjectPerson(subject.identity, this.lexicon, this.model.places);
+    const slot = this.subjects.add(subject.subjectId, subject.version, person);
+    for (const key of keysOf(person)) this.postings.add(key, slot);
+    for (const { surname } of person.names) {
+      if (surname.core !== null) this.sounds.add(surname.core.sound.text);
+      for (const part of surname.parts) this.sounds.add(part.sound.text);
+    }
+  }
+
   /** False when the id is not in the index. */
-  remove(subjectId: SubjectId): boolean;
+  remove(subjectId: SubjectId): boolean {
+    const slot = this.subjects.slotOf(subjectId);
+    if (slot === undefined) return false;
+    const person = this.subjects.people[slot];
+    if (person !== null && person !== undefined) {
+      for (const key of keysOf(person)) this.postings.remove(key, slot);
+    }
+    this.subjects.remove(slot);
+    return true;
+  }
 }
 
 export function createRegisterIndex(model: Model): RegisterIndex {
-  const ids = new Set<SubjectId>();
-  return {
-    model,
-    get size() {
-      return ids.size;
-    },
-    put: (subject) => void ids.add(subject.subjectId),
-    remove: (subjectId) => ids.delete(subjectId),
-  };
+  return new RegisterIndex(model);
 }

@@ -1,10 +1,14 @@
-import type { Band, Hit } from '../src/domain/hit.ts';
+import { type Band, type BsnState, type Hit, type HitEvidence, probabilityOf } from '../src/domain/hit.ts';
 import type { SubjectId } from '../src/domain/ids.ts';
 import type { PersonIdentity } from '../src/domain/person.ts';
+import { type EntryPerson, entryPerson } from './attributes/entry-person.ts';
+import { CandidateCollector } from './blocking/candidates.ts';
+import { BLOCKING_RULES } from './blocking/rules.ts';
+import { bsnState } from './comparison/bsn.ts';
+import { GIVEN_UP, PairComparer, PairVector } from './comparison/pair-comparer.ts';
+import { bandOf } from './decision/bands.ts';
+import { type KnownPair, makeEvidence } from './decision/evidence.ts';
 import type { RegisterIndex } from './register-index.ts';
-
-/** What reviewers said before about the same source person and a subject. */
-export type KnownPair = 'confirmed' | 'dismissed';
 
 export interface ScreenOptions {
   /** Expected true pairs per entry: 0.0005 in operation. More than 0, less than 1. */
@@ -18,16 +22,106 @@ export interface Candidate extends Omit<Hit, 'band'> {
   readonly band: Band | 'below';
 }
 
+/** Candidates less probable than this are not reported (contract §4). */
+const REPORT_PROBABILITY = 0.001;
+const REPORT_MILLIBITS = Math.floor(1000 * Math.log2(REPORT_PROBABILITY / (1 - REPORT_PROBABILITY)));
+
+/** What one process needs to screen against one index; reused from entry to entry. */
+interface Workbench {
+  readonly collector: CandidateCollector;
+  readonly comparer: PairComparer;
+  readonly vector: PairVector;
+}
+
+const workbenches = new WeakMap<RegisterIndex, Workbench>();
+
+function workbenchOf(index: RegisterIndex): Workbench {
+  let bench = workbenches.get(index);
+  if (bench === undefined) {
+    bench = {
+      collector: new CandidateCollector(),
+      comparer: new PairComparer(index.model.weights, index.lexicon),
+      vector: new PairVector(),
+    };
+    workbenches.set(index, bench);
+  }
+  return bench;
+}
+
+/** log2 prior odds that an entry and one subject are a true pair, in milli-bits. */
+export function priorMilliBits(priorPerEntry: number, registerSize: number): number {
+  const probability = priorPerEntry / Math.max(registerSize, 1);
+  return Math.round(1000 * Math.log2(probability / (1 - probability)));
+}
+
+interface Scored {
+  readonly subjectId: SubjectId;
+  readonly version: number;
+  readonly evidence: HitEvidence;
+  readonly milliBits: number;
+  readonly state: BsnState;
+}
+
 /** Hits at or above the task threshold and every pair with an equal valid BSN, best first. */
 export function screenPerson(index: RegisterIndex, person: PersonIdentity, options: ScreenOptions): readonly Hit[] {
   return scoreCandidates(index, person, options).filter((candidate): candidate is Hit => candidate.band !== 'below');
 }
 
-/** Every candidate at probability 0.001 or above and every hit, best first. */
+/** Every candidate at probability 0.001 or above and every hit, best first; rivals keep the order of their ids. */
 export function scoreCandidates(
-  _index: RegisterIndex,
-  _person: PersonIdentity,
-  _options: ScreenOptions,
+  index: RegisterIndex,
+  person: PersonIdentity,
+  options: ScreenOptions,
 ): readonly Candidate[] {
-  return [];
+  const entry = entryPerson(person, index.lexicon, index.model.places);
+  const scored = scorePairs(index, entry, options);
+  scored.sort((a, b) => b.milliBits - a.milliBits || (a.subjectId < b.subjectId ? -1 : 1));
+  const candidates: Candidate[] = [];
+  scored.forEach((pair, rank) => {
+    const rival = scored[rank === 0 ? 1 : 0]?.milliBits ?? Number.NEGATIVE_INFINITY;
+    const probability = probabilityOf(pair.evidence);
+    const band = bandOf(probability, pair.state, pair.milliBits - rival);
+    if (band === 'below' && probability < REPORT_PROBABILITY) return;
+    candidates.push({
+      subjectId: pair.subjectId,
+      subjectVersion: pair.version,
+      probability,
+      band,
+      bsnState: pair.state,
+      evidence: pair.evidence,
+    });
+  });
+  return candidates;
 }
+
+function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOptions): Scored[] {
+  const { collector, comparer, vector } = workbenchOf(index);
+  const { model, subjects } = index;
+  const prior = priorMilliBits(options.priorPerEntry, index.size);
+  const floor = REPORT_MILLIBITS - prior - SLACK_MILLIBITS;
+  collector.collect(index, entry);
+  comparer.begin(entry);
+  const scored: Scored[] = [];
+  for (let at = 0; at < collector.count; at += 1) {
+    const slot = collector.slots[at]!;
+    const subject = subjects.people[slot]!;
+    const state = bsnState(entry.bsn, subject.bsn);
+    const total = comparer.total(subject, state === 'equal' ? GIVEN_UP : floor);
+    if (total < floor && state !== 'equal') continue;
+    const subjectId = subjects.ids[slot]!;
+    comparer.describe(subject, vector);
+    const evidence = makeEvidence(vector, {
+      model,
+      priorMilliBits: prior,
+      registerSize: index.size,
+      blockingRule: BLOCKING_RULES[collector.rules[at]!] ?? '',
+      knownPair: options.knownPairs?.get(subjectId) ?? null,
+    });
+    const milliBits = evidence.terms.reduce((sum, term) => sum + term.weightMilliBits, prior);
+    scored.push({ subjectId, version: subjects.versions[slot]!, evidence, milliBits, state });
+  }
+  return scored;
+}
+
+/** How much calibration and a confirmed pair can add to a total before it is given up, in milli-bits. */
+const SLACK_MILLIBITS = 12_000;

@@ -1,0 +1,131 @@
+import { foldName, wordsOf } from './fold.ts';
+import type { NameTables } from './name-tables.ts';
+
+/** A surname taken apart. All parts are folded; the core is empty when no surname is known. */
+export interface SurnameParts {
+  /** Without particles, written together: `berg`, and `kraandelden` for a double name. */
+  readonly core: string;
+  /** With particles, written together: `vandenberg`. */
+  readonly full: string;
+  /** The names of a double or multiple surname; one element for a simple one. */
+  readonly parts: readonly string[];
+  /** Leading or trailing particle: `vanden`. */
+  readonly particle: string;
+  /** Words after a comma that are no particle ("Jansen, Piet"): given names in the wrong field. */
+  readonly strayGivenNames: string;
+}
+
+/** Where lower case runs into upper case a space was lost: `DijkDonswijk`. Two letters on each side, so that `McKay` and a slip like `eSvens` stay whole. */
+const LOST_SPACE = /(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu;
+/** Where a double name is joined: a hyphen or a slash. */
+const JOINT = /\s*[-–—/]\s*/;
+
+function restoreSpaces(text: string): string {
+  return text.replace(LOST_SPACE, '$1 $2');
+}
+
+function withoutTitles(words: readonly string[], tables: NameTables): readonly string[] {
+  const kept = words.filter((word) => !tables.titles.has(word));
+  return kept.length === 0 ? words : kept;
+}
+
+interface Run {
+  readonly leading: string[];
+  readonly names: string[];
+}
+
+/** Splits the words of one joint into leading particles and the names after them; particles in between part names. */
+function splitParticles(words: readonly string[], tables: NameTables): Run {
+  const leading: string[] = [];
+  const names: string[] = [];
+  words.forEach((word, index) => {
+    const last = index === words.length - 1;
+    if (tables.particleWords.has(word) && !(last && names.length === 0)) {
+      if (names.length === 0) leading.push(word);
+    } else names.push(word);
+  });
+  return { leading, names };
+}
+
+/** Takes a surname and its particle apart, wherever the particle was written: its own field, before, after a comma. */
+export function parseSurname(particle: string, surname: string, tables: NameTables): SurnameParts {
+  const [beforeComma, ...afterComma] = surname.split(',');
+  const tail = withoutTitles(wordsOf(foldName(afterComma.join(' '))), tables);
+  const tailIsParticle = tail.length > 0 && tail.every((word) => tables.particleWords.has(word));
+  const head = [...wordsOf(foldName(particle)), ...(tailIsParticle ? tail : [])];
+  const leading = [...head];
+  const names: string[] = [];
+  const all: string[] = [...head];
+  restoreSpaces(beforeComma ?? '')
+    .split(JOINT)
+    .forEach((joint, index) => {
+      const words = withoutTitles(wordsOf(foldName(joint)), tables);
+      const run = splitParticles(words, tables);
+      if (index === 0) leading.push(...run.leading);
+      names.push(...run.names);
+      all.push(...words);
+    });
+  return {
+    core: names.join(''),
+    full: all.join(''),
+    parts: names,
+    particle: leading.join(''),
+    strayGivenNames: tailIsParticle ? '' : tail.join(' '),
+  };
+}
+
+/** Given names taken apart, folded. */
+export interface GivenNameParts {
+  /** In the order written; hyphenated names as two. */
+  readonly names: readonly string[];
+  /** First letters in order, from the initials field or else from the names. */
+  readonly initials: string;
+  /** Whether the initials came from a field of their own or stood in place of names. */
+  readonly initialsGiven: boolean;
+}
+
+/** `A.B.`, `A B`, `AB` and `Th.J.` as letters: the first of each part, or each letter of a bare run of capitals. */
+function initialLetters(text: string): string {
+  const bare = text.trim();
+  if (/^\p{Lu}{2,5}$/u.test(bare) && !/^(?:Th|Ph|IJ|Ch)$/i.test(bare)) return foldName(bare);
+  return wordsOf(foldName(bare.replace(/[.,]/g, ' ')))
+    .map((word) => word[0] ?? '')
+    .join('');
+}
+
+/** Only single letters, or letters with points: initials that stand in the field of the given names. */
+function looksLikeInitials(text: string): boolean {
+  return /^\s*(?:\p{L}{1,2}\.\s*)+$/u.test(text) || /^\s*\p{Lu}(?:[\s.]+\p{Lu})*\.?\s*$/u.test(text);
+}
+
+/** Takes given names and initials apart; initials are derived from the names where they are missing. */
+export function parseGivenNames(givenNames: string, initials: string, tables: NameTables): GivenNameParts {
+  const fromField = initialLetters(initials);
+  if (looksLikeInitials(givenNames)) {
+    const letters = initialLetters(givenNames);
+    return { names: [], initials: letters.length >= fromField.length ? letters : fromField, initialsGiven: true };
+  }
+  const whole = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames).replace(/-/g, ''))), tables);
+  const names = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames))), tables);
+  const derived = whole.map((word) => word[0] ?? '').join('');
+  return { names, initials: fromField === '' ? derived : fromField, initialsGiven: fromField !== '' };
+}
+
+/** A full name in one text ("Klara Olga Wozniak", "Wozniak, Klara") as given names and surname. */
+export function splitFullName(fullName: string, tables: NameTables): { givenNames: string; surname: string } {
+  const [beforeComma, ...afterComma] = fullName.split(',');
+  const tail = afterComma.join(' ').trim();
+  if (tail !== '' && !wordsOf(foldName(tail)).every((word) => tables.particleWords.has(word))) {
+    return { givenNames: tail, surname: beforeComma ?? '' };
+  }
+  const words = fullName.trim().split(/\s+/);
+  const isParticle = (word: string | undefined): boolean => tables.particleWords.has(foldName(word ?? ''));
+  let first = words.length - 1;
+  for (let index = 1; index < words.length - 1; index += 1) {
+    if (isParticle(words[index])) {
+      first = index;
+      break;
+    }
+  }
+  return { givenNames: words.slice(0, first).join(' '), surname: words.slice(first).join(' ') };
+}

@@ -1,0 +1,86 @@
+import { foldName, wordsOf } from './fold.ts';
+import { type TableTexts, tableNumber, tableRows } from './table-text.ts';
+
+/** What the matcher knows about names in general; never about the people in the register (promise P7). */
+export interface NameTables {
+  /** Folded words that may stand before a surname: `van`, `der`, `el`. */
+  readonly particleWords: ReadonlySet<string>;
+  /** Folded words that are no part of a name: `drs`, `jonkheer`. */
+  readonly titles: ReadonlySet<string>;
+  /** Share of people with a folded surname core, in parts per billion. */
+  surnamePpb(core: string): number;
+  /** Share of people with a folded first given name, in parts per billion. */
+  givenNamePpb(name: string): number;
+  isGivenName(name: string): boolean;
+  /** Whether one person may use the two folded given names for each other. */
+  areVariants(a: string, b: string): boolean;
+}
+
+/** Inhabitants of the Netherlands in 2007, the year of the surname counts (CBS StatLine). */
+const POPULATION = 16_360_000;
+/** Bearers taken for a surname that is in the list of 2007 without a count (own fit of the tail of the counted thousand). */
+const LISTED_BEARERS = 150;
+/** Bearers taken for a surname that is in no table: mostly newcomers' names and, in entries, misspellings (own estimate). */
+const UNKNOWN_BEARERS = 60;
+/** Parts per million taken for a given name that is in no table (own estimate, below the rarest that is counted). */
+const UNKNOWN_GIVEN_PPM = 15;
+
+/** A surname without the particles before it, written together; what frequencies are looked up by. */
+export function surnameCore(words: readonly string[], particleWords: ReadonlySet<string>): string {
+  let first = 0;
+  while (first < words.length - 1 && particleWords.has(words[first] ?? '')) first += 1;
+  return words.slice(first).join('');
+}
+
+function surnameShares(tables: TableTexts, particleWords: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const file of ['surnames.tsv', 'surnames-by-hand.tsv']) {
+    for (const [name, bearers] of tableRows(tables, file, 2)) {
+      const core = surnameCore(wordsOf(foldName(name ?? '')), particleWords);
+      const ppb = Math.round((tableNumber(file, bearers) / POPULATION) * 1e9);
+      shares.set(core, file === 'surnames.tsv' ? (shares.get(core) ?? 0) + ppb : Math.max(shares.get(core) ?? 0, ppb));
+    }
+  }
+  return shares;
+}
+
+function variantPairs(tables: TableTexts): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const [a, b] of tableRows(tables, 'given-name-variants.tsv', 2)) {
+    pairs.add(`${a}|${b}`);
+  }
+  for (const [official, ...used] of tableRows(tables, 'call-names.tsv', 2)) {
+    const name = foldName(official ?? '');
+    for (const callName of used) {
+      for (const variant of callName.split(' ').map(foldName)) {
+        pairs.add(name < variant ? `${name}|${variant}` : `${variant}|${name}`);
+      }
+    }
+  }
+  return pairs;
+}
+
+/** @throws ScreeningError TABLE_INVALID when a table is missing or a line of it cannot be read. */
+export function parseNameTables(tables: TableTexts): NameTables {
+  const particleWords = new Set(
+    tableRows(tables, 'particles.tsv', 1).flatMap(([particle]) => wordsOf(foldName(particle ?? ''))),
+  );
+  const surnames = surnameShares(tables, particleWords);
+  const listed = new Set(tableRows(tables, 'surnames-listed.tsv', 1).map(([core]) => core ?? ''));
+  const givenNames = new Map<string, number>();
+  for (const [name, men, women] of tableRows(tables, 'given-names.tsv', 3)) {
+    const ppm = tableNumber('given-names.tsv', men) + tableNumber('given-names.tsv', women);
+    givenNames.set(foldName(name ?? ''), Math.max(Math.round(ppm * 1000), UNKNOWN_GIVEN_PPM * 1000));
+  }
+  const variants = variantPairs(tables);
+  const listedPpb = Math.round((LISTED_BEARERS / POPULATION) * 1e9);
+  const unknownPpb = Math.round((UNKNOWN_BEARERS / POPULATION) * 1e9);
+  return {
+    particleWords,
+    titles: new Set(tableRows(tables, 'titles.tsv', 1).map(([title]) => foldName(title ?? ''))),
+    surnamePpb: (core) => surnames.get(core) ?? (listed.has(core) ? listedPpb : unknownPpb),
+    givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
+    isGivenName: (name) => givenNames.has(name),
+    areVariants: (a, b) => variants.has(a < b ? `${a}|${b}` : `${b}|${a}`),
+  };
+}

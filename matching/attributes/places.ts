@@ -1,0 +1,89 @@
+import { foldName } from './fold.ts';
+import { type TableTexts, tableRows } from './table-text.ts';
+
+/** A birth place as compared. */
+export interface PlaceAttribute {
+  /** Folded, written together; empty = not given. */
+  readonly text: string;
+  /** The present municipality or named town that the text stands for; 0 when it is in no table. */
+  readonly municipality: number;
+  /** Folded country; empty = not given. */
+  readonly country: string;
+  /** Share of people born there, in parts per billion. */
+  readonly ppb: number;
+}
+
+export interface PlaceTables {
+  place(text: string, country: string): PlaceAttribute;
+}
+
+/** Share of people born in a place of which nothing is known (own estimate: a town of some 10,000). */
+const UNKNOWN_PLACE_PPB = 1_000_000;
+
+const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
+  [/\bo\/d\b|\ba\/d\b/gi, 'aan den'],
+  [/\bo\/z(oom)?\b/gi, 'op zoom'],
+  [/\bb\/d\b/gi, 'bij den'],
+  [/\ba\/([a-z])/gi, 'aan $1'],
+  [/\bo\/([a-z])/gi, 'op $1'],
+  [/\bst\.?\s/gi, 'sint '],
+];
+
+function placeKey(text: string): string {
+  let full = text;
+  for (const [pattern, replacement] of ABBREVIATIONS) full = full.replace(pattern, replacement);
+  const words = foldName(full).split(' ');
+  return words
+    .filter((word) => word !== 's' && word !== 'gem' && word !== 'gemeente')
+    .join('')
+    .replace(/^s(?=gra|her|heer)/, '');
+}
+
+/** Follows mergers to the municipality that exists now; table 33 chains them. */
+function presentCode(code: string, successor: ReadonlyMap<string, string>): string {
+  let current = code;
+  for (let step = 0; step < 10; step += 1) {
+    const next = successor.get(current);
+    if (next === undefined || next === '') break;
+    current = next;
+  }
+  return current;
+}
+
+/** @throws ScreeningError TABLE_INVALID */
+export function parsePlaceTables(tables: TableTexts): PlaceTables {
+  const municipalities = tableRows(tables, 'municipalities.tsv', 2);
+  const successor = new Map(municipalities.map(([code, , next]) => [code ?? '', next ?? ''] as const));
+  const codes = new Map<string, number>();
+  for (const [code, name] of municipalities)
+    codes.set(placeKey(name ?? ''), Number(presentCode(code ?? '', successor)));
+  tableRows(tables, 'place-names.tsv', 2).forEach(([name, others], index) => {
+    const known = codes.get(placeKey(name ?? '')) ?? 100_000 + index;
+    for (const other of [name ?? '', ...(others ?? '').split(';')]) codes.set(placeKey(other), known);
+  });
+  const shares = new Map(
+    tableRows(tables, 'place-shares.tsv', 2).map(([name, ppm]) => [placeKey(name ?? ''), Number(ppm) * 1000]),
+  );
+  const countries = new Map<string, string>();
+  for (const [name, others] of tableRows(tables, 'country-names.tsv', 2)) {
+    for (const other of (others ?? '').split(';')) countries.set(foldName(other), foldName(name ?? ''));
+  }
+  const cache = new Map<string, PlaceAttribute>();
+  return {
+    place(text, country) {
+      const cacheKey = `${text}|${country}`;
+      const cached = cache.get(cacheKey);
+      if (cached !== undefined) return cached;
+      const key = placeKey(text);
+      const folded = foldName(country);
+      const made = {
+        text: key,
+        municipality: codes.get(key) ?? 0,
+        country: countries.get(folded) ?? folded,
+        ppb: shares.get(key) ?? UNKNOWN_PLACE_PPB,
+      };
+      if (cache.size < 20_000) cache.set(cacheKey, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { EntryPerson } from '../attributes/entry-person.ts';
+import type { RegisterIndex } from '../register-index.ts';
+import {
+  birthDateKey,
+  bsnDeletionKeys,
+  bsnKey,
+  givenNameDateKeys,
+  givenNameSounds,
+  surnameGivenNameKey,
+  surnameKey,
+  surnameMonthDayKey,
+  surnameSounds,
+  surnameYearKey,
+} from './keys.ts';
+import { BLOCKING_RULES, type BlockingRule } from './rules.ts';
+
+/** A surname borne by at most so many subjects pairs all of them with an entry that bears it, whatever else differs. */
+const RARE_SURNAME = 24;
+const MAX_SIMILAR = 512;
+
+const RULE = Object.fromEntries(BLOCKING_RULES.map((rule, index) => [rule, index])) as Record<BlockingRule, number>;
+
+/** Collects the slots of an entry's candidates, each once, with the first rule that found it. Reused between entries. */
+export class CandidateCollector {
+  slots = new Int32Array(4096);
+  rules = new Uint8Array(4096);
+  count = 0;
+  #seen = new Int32Array(0);
+  #round = 0;
+  readonly #similar = new Int32Array(MAX_SIMILAR);
+
+  collect(index: RegisterIndex, entry: EntryPerson): void {
+    if (this.#seen.length < index.subjects.capacity) this.#seen = new Int32Array(index.subjects.capacity * 2);
+    this.#round += 1;
+    this.count = 0;
+    const surnames: number[] = [];
+    const givenNames: number[] = [];
+    for (const name of entry.names) {
+      surnameSounds(name.surname, surnames);
+      givenNameSounds(name.givenNames, givenNames);
+    }
+    this.#byNumberAndDate(index, entry);
+    // Fields change places: each kind of name is also looked up as the other.
+    const asSurname = [...surnames, ...givenNames.filter((sound) => !surnames.includes(sound))];
+    const asGivenName = [...givenNames, ...surnames.filter((sound) => !givenNames.includes(sound))];
+    for (const sound of asSurname) this.#bySurnameAndDate(index, entry, sound, RULE.surname_and_date_part);
+    const keys: number[] = [];
+    for (const sound of asGivenName) givenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
+    for (const key of keys) this.#take(index, key, RULE.given_name_and_date_part);
+    for (const sound of asSurname) this.#bySurnameAndGiven(index, sound, asGivenName, RULE.surname_and_given_name);
+    this.#bySimilarSurname(index, entry, asGivenName);
+    for (const sound of asSurname) this.#byRareSurname(index, sound, RULE.rare_surname);
+  }
+
+  #byNumberAndDate(index: RegisterIndex, entry: EntryPerson): void {
+    const { bsn, year, month, day } = entry;
+    if (bsn.valid !== 0) this.#take(index, bsnKey(bsn.valid), RULE.bsn_equal);
+    if (bsn.digits !== '') for (const key of bsnDeletionKeys(bsn.digits)) this.#take(index, key, RULE.bsn_near);
+    if (year === 0 || day === 0) return;
+    this.#take(index, birthDateKey(year, month, day), RULE.birth_date);
+    if (day <= 12 && day !== month) this.#take(index, birthDateKey(year, day, month), RULE.birth_date_swapped);
+  }
+
+  #bySurnameAndDate(index: RegisterIndex, entry: EntryPerson, sound: number, rule: number): void {
+    if (entry.year !== 0) this.#take(index, surnameYearKey(sound, entry.year), rule);
+    if (entry.day !== 0) this.#take(index, surnameMonthDayKey(sound, entry.month, entry.day), rule);
+  }
+
+  #bySurnameAndGiven(index: RegisterIndex, sound: number, givenNames: readonly number[], rule: number): void {
+    for (const given of givenNames) if (given !== sound) this.#take(index, surnameGivenNameKey(sound, given), rule);
+  }
+
+  #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
+    for (const { surname } of entry.names) {
+      if (surname.core === null) continue;
+      const found = index.sounds.find(surname.core.sound.text, this.#similar);
+      for (let at = 0; at < found; at += 1) {
+        const sound = this.#similar[at]!;
+        this.#bySurnameAndDate(index, entry, sound, RULE.similar_surname);
+        this.#bySurnameAndGiven(index, sound, givenNames, RULE.similar_surname);
+      }
+    }
+  }
+
+  #byRareSurname(index: RegisterIndex, sound: number, rule: number): void {
+    const key = surnameKey(sound);
+    if (index.postings.size(key) <= RARE_SURNAME) this.#take(index, key, rule);
+  }
+
+  #take(index: RegisterIndex, key: number, rule: number): void {
+    const { postings } = index;
+    for (let node = postings.first(key); node >= 0; node = postings.next(node)) {
+      const slot = postings.value(node);
+      if (this.#seen[slot] === this.#round) continue;
+      this.#seen[slot] = this.#round;
+      if (this.count === this.slots.length) this.#grow();
+      this.slots[this.count] = slot;
+      this.rules[this.count] = rule;
+      this.count += 1;
+    }
+  }
+
+  #grow(): void {
+    const slots = new Int32Array(this.slots.length * 2);
+    const rules = new Uint8Array(this.slots.length * 2);
+    slots.set(this.slots);
+    rules.set(this.rules);
+    this.slots = slots;
+    this.rules = rules;
+  }
+}

@@ -1,0 +1,75 @@
+import { levelNumbers } from './outcome.ts';
+
+const LEVEL = levelNumbers('birth_date');
+
+/** 1 January and 1 July are given to people whose birthday is unknown: weak as agreement, and no contradiction. */
+function isAssigned(month: number, day: number): boolean {
+  return day === 1 && (month === 1 || month === 7);
+}
+
+function digitErrors(a: number, b: number, digits: number): number {
+  let errors = 0;
+  let [restA, restB] = [a, b];
+  for (let index = 0; index < digits; index += 1) {
+    if (restA % 10 !== restB % 10) errors += 1;
+    restA = Math.floor(restA / 10);
+    restB = Math.floor(restB / 10);
+  }
+  return errors;
+}
+
+function transposedDigits(a: number, b: number): boolean {
+  const [textA, textB] = [String(a), String(b)];
+  return digitErrors(a, b, 4) === 2 && [...textA].sort().join('') === [...textB].sort().join('');
+}
+
+/** Years that a slip of the pen, a slip of the decade or a wrong century confuses. */
+function nearYear(a: number, b: number): boolean {
+  return digitErrors(a, b, 4) === 1 || transposedDigits(a, b);
+}
+
+function nearTwo(a: number, b: number): boolean {
+  return (
+    Math.abs(a - b) === 1 ||
+    digitErrors(a, b, 2) <= 1 ||
+    (a % 10 === Math.floor(b / 10) && b % 10 === Math.floor(a / 10))
+  );
+}
+
+/** Both dates complete and not equal. */
+function compareComplete(y1: number, m1: number, d1: number, y2: number, m2: number, d2: number): number {
+  const sameYear = y1 === y2;
+  if (m1 === d2 && d1 === m2) {
+    if (sameYear) return LEVEL.day_month_swapped;
+    if (Math.abs(y1 - y2) === 1 || nearYear(y1, y2)) return LEVEL.near;
+  }
+  if (m1 === m2 && d1 === d2) {
+    if (Math.abs(y1 - y2) === 1) return LEVEL.year_adjacent;
+    return nearYear(y1, y2) ? LEVEL.year_one_digit : LEVEL.year_differs;
+  }
+  if (sameYear) {
+    if (isAssigned(m1, d1) || isAssigned(m2, d2)) return LEVEL.year_only;
+    if (m1 === m2) return LEVEL.day_differs;
+    if (d1 === d2) return LEVEL.month_differs;
+    return nearTwo(m1, m2) && nearTwo(d1, d2) ? LEVEL.near : LEVEL.year_agrees;
+  }
+  const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);
+  const oneMore = (m1 === m2 && nearTwo(d1, d2)) || (d1 === d2 && nearTwo(m1, m2));
+  return yearNear && oneMore ? LEVEL.near : LEVEL.different;
+}
+
+/** Level of two birth dates; parts are 0 when unknown. Unknown is neutral, omission is not contradiction. */
+export function compareBirthDate(y1: number, m1: number, d1: number, y2: number, m2: number, d2: number): number {
+  if (y1 === 0 || y2 === 0) return LEVEL.missing;
+  if (d1 !== 0 && d2 !== 0) {
+    if (y1 === y2 && m1 === m2 && d1 === d2) return isAssigned(m1, d1) ? LEVEL.exact_assigned : LEVEL.exact;
+    return compareComplete(y1, m1, d1, y2, m2, d2);
+  }
+  const monthsKnown = m1 !== 0 && m2 !== 0;
+  if (y1 === y2) {
+    if (!monthsKnown) return LEVEL.year_only;
+    return m1 === m2 ? LEVEL.day_unknown : LEVEL.year_agrees;
+  }
+  const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);
+  return yearNear && monthsKnown && m1 === m2 ? LEVEL.near : LEVEL.different;
+}

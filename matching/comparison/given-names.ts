@@ -1,0 +1,172 @@
+import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
+import type { NameTables } from '../attributes/name-tables.ts';
+import type { Word } from '../attributes/word.ts';
+import { levelNumbers, type Outcome } from './outcome.ts';
+import { soundsAlike, wordErrors } from './surname.ts';
+
+const LEVEL = levelNumbers('given_names');
+const FURTHER = levelNumbers('further_names');
+
+/** Shortest name of which a beginning is taken for the name ("Alex" for "Alexander"). */
+const MIN_STUMP = 3;
+
+/** Level of two single names; `different` when nothing is shared but perhaps the first letter. */
+function compareNames(entry: Word, subject: Word, tables: NameTables, out: Outcome): void {
+  out.ppb = subject.givenNamePpb;
+  if (entry.text === subject.text) {
+    out.level = LEVEL.exact;
+    return;
+  }
+  const shortest = Math.min(entry.codes.length, subject.codes.length);
+  if (tables.areVariants(entry.text, subject.text)) {
+    out.level = LEVEL.nickname;
+    out.ppb = Math.max(entry.givenNamePpb, subject.givenNamePpb);
+    return;
+  }
+  out.ppb = entry.givenNamePpb + (subject.givenNamePpb >> 3);
+  const max = shortest > 5 ? 2 : 1;
+  if (shortest > 2 && soundsAlike(entry, subject)) out.level = LEVEL.spelling;
+  else {
+    const errors = shortest < 2 ? 9 : wordErrors(entry, subject, max);
+    if (errors <= 1) out.level = LEVEL.one_edit;
+    else if (errors <= max) out.level = LEVEL.two_edits;
+    else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) out.level = LEVEL.truncated;
+    else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
+  }
+}
+
+function isStump(a: string, b: string): boolean {
+  return a.length < b.length ? b.startsWith(a) : a.startsWith(b);
+}
+
+/** Initials alone: nobody's name is contradicted, and only letters can agree. */
+function compareInitials(entry: string, subject: string, out: Outcome): void {
+  out.ppb = 0;
+  if (entry === '' || subject === '') out.level = LEVEL.missing;
+  else if (entry === subject) out.level = entry.length > 1 ? LEVEL.initials_equal : LEVEL.initial_only;
+  else if (entry[0] === subject[0]) {
+    const prefix = entry.startsWith(subject) || subject.startsWith(entry);
+    out.level = prefix && Math.min(entry.length, subject.length) > 1 ? LEVEL.initials_partly : LEVEL.initial_only;
+  } else out.level = sharesLetters(entry, subject) ? LEVEL.initials_partly : LEVEL.initials_differ;
+}
+
+/** The same two or more initials in another order. */
+function sharesLetters(a: string, b: string): boolean {
+  return a.length > 1 && a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+}
+
+const scratch: Outcome = { level: 0, ppb: 0 };
+
+function takeBetter(out: Outcome, asLevel: number): void {
+  const level = scratch.level <= LEVEL.spelling && asLevel > scratch.level ? asLevel : scratch.level;
+  if (level < out.level) {
+    out.level = level;
+    out.ppb = scratch.ppb;
+  }
+}
+
+function compareAllNames(
+  entry: GivenNamesAttribute,
+  subject: GivenNamesAttribute,
+  tables: NameTables,
+  out: Outcome,
+): void {
+  const entryFirst = entry.names[0]!;
+  const subjectFirst = subject.names[0];
+  out.level = LEVEL.different;
+  out.ppb = 0;
+  if (subjectFirst !== undefined) {
+    compareNames(entryFirst, subjectFirst, tables, out);
+    if (out.level === LEVEL.exact) return;
+    if (entry.together!.text === subject.together!.text) {
+      out.level = LEVEL.exact;
+      out.ppb = subjectFirst.givenNamePpb;
+      return;
+    }
+  }
+  for (const callName of subject.callNames) {
+    compareNames(entryFirst, callName, tables, scratch);
+    takeBetter(out, LEVEL.call_name);
+  }
+  if (out.level <= LEVEL.spelling) return;
+  for (let index = 1; index < subject.names.length; index += 1) {
+    compareNames(entryFirst, subject.names[index]!, tables, scratch);
+    if (scratch.level <= LEVEL.one_edit) takeOther(out);
+  }
+  for (let index = 1; index < entry.names.length && subjectFirst !== undefined; index += 1) {
+    compareNames(entry.names[index]!, subjectFirst, tables, scratch);
+    if (scratch.level <= LEVEL.one_edit) takeOther(out);
+  }
+}
+
+function takeOther(out: Outcome): void {
+  if (out.level > LEVEL.other_name) {
+    out.level = LEVEL.other_name;
+    out.ppb = scratch.ppb;
+  }
+}
+
+/** Fills in the level of an entry's given names or initials against one form of a subject's. */
+export function compareGivenNames(
+  entry: GivenNamesAttribute,
+  subject: GivenNamesAttribute,
+  tables: NameTables,
+  out: Outcome,
+): void {
+  if (entry.names.length > 0 && (subject.names.length > 0 || subject.callNames.length > 0)) {
+    compareAllNames(entry, subject, tables, out);
+    return;
+  }
+  compareInitials(entry.initials, subject.initials, out);
+  if (out.level === LEVEL.initials_differ) {
+    const called = subject.callNames.some((name) => name.text[0] === entry.initials[0]);
+    if (called) out.level = LEVEL.initial_only;
+  }
+}
+
+/** Whether an entry's surname is one of a subject's given names: fields that changed places. */
+export function givenNameInSurname(entry: SurnameAttribute, subject: GivenNamesAttribute): boolean {
+  const first = subject.names[0];
+  if (first === undefined || entry.core === null || first.codes.length < 2) return false;
+  if (sameName(entry.core, first) || sameName(entry.core, subject.together!)) return true;
+  return sameName(entry.full!, first) || entry.parts.some((part) => sameName(part, first));
+}
+
+function sameName(entry: Word, subject: Word): boolean {
+  if (entry.text === subject.text) return true;
+  return subject.codes.length > 3 && (soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1);
+}
+
+/** How many names after the first agree, in any order; near spellings count. */
+function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
+  let agreeing = 0;
+  for (const name of entry.names) {
+    if (subject.names.some((other) => sameName(name, other))) agreeing += 1;
+  }
+  return agreeing;
+}
+
+/**
+ * What the names after the first add, once the first agrees. Returns the level's number, or −1 when neither side has
+ * any. Initials and names say the same thing twice, so initials count only where a side has no names.
+ */
+export function compareFurtherNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
+  const entryCount = Math.max(entry.names.length, entry.initials.length);
+  const subjectCount = Math.max(subject.names.length, subject.initials.length);
+  if (entryCount <= 1 && subjectCount <= 1) return -1;
+  if (entryCount <= 1 || subjectCount <= 1) return FURTHER.omitted;
+  if (entry.names.length > 1 && subject.names.length > 1) {
+    const agreeing = agreeingNames(entry, subject);
+    const fewest = Math.min(entry.names.length, subject.names.length);
+    if (agreeing >= fewest) return entry.names.length === subject.names.length ? FURTHER.equal : FURTHER.partly;
+    return agreeing >= 2 ? FURTHER.partly : FURTHER.different;
+  }
+  if (entry.initials.length > 1 && subject.initials.length > 1) {
+    const [short, long] =
+      entry.initials.length < subject.initials.length
+        ? [entry.initials, subject.initials]
+        : [subject.initials, entry.initials];
+    return long.startsWith(short) ? FURTHER.initials : FURTHER.omitted;
+  }
+  return FURTHER.omitted;
+}

@@ -1,0 +1,131 @@
+import type { EntryName } from '../attributes/entry-person.ts';
+import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
+import type { Weights } from '../decision/weights.ts';
+import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
+import { levelNumbers, newOutcome, type Outcome } from './outcome.ts';
+import { compareParticle } from './particle.ts';
+import { compareSurname, surnameInGivenNames } from './surname.ts';
+
+const SURNAME = levelNumbers('surname');
+const GIVEN = levelNumbers('given_names');
+
+/** What comparing one surname, or one run of given names, with an entry's name came to. */
+export interface NameOutcome extends Outcome {
+  /** Milli-bits of the attribute itself. */
+  weight: number;
+  /** Level of the particle or of the further given names; −1 when that says nothing. */
+  secondLevel: number;
+  secondWeight: number;
+}
+
+function newNameOutcome(): NameOutcome {
+  return { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
+}
+
+/** Sum of both weights per kept name, valid while `stamps` holds the present round. */
+class RoundCache {
+  stamps = new Int32Array(0);
+  sums = new Int32Array(0);
+
+  reserve(size: number): void {
+    if (this.stamps.length >= size) return;
+    const stamps = new Int32Array(size * 2);
+    const sums = new Int32Array(size * 2);
+    stamps.set(this.stamps);
+    sums.set(this.sums);
+    this.stamps = stamps;
+    this.sums = sums;
+  }
+}
+
+/**
+ * Compares one name of an entry with names of subjects, each distinct surname and run of given names once: candidates
+ * of one entry share most of them.
+ */
+export class NameComparer {
+  readonly #weights: Weights;
+  readonly #lexicon: Lexicon;
+  readonly #surnames = new RoundCache();
+  readonly #givenNames = new RoundCache();
+  readonly #scratch = newNameOutcome();
+  readonly #other = newOutcome();
+  #entry: EntryName | null = null;
+  #round = 0;
+
+  constructor(weights: Weights, lexicon: Lexicon) {
+    this.#weights = weights;
+    this.#lexicon = lexicon;
+  }
+
+  begin(entry: EntryName): void {
+    this.#entry = entry;
+    this.#round += 1;
+    this.#surnames.reserve(this.#lexicon.surnameCount + 1);
+    this.#givenNames.reserve(this.#lexicon.givenNamesCount + 1);
+  }
+
+  /** Milli-bits of a subject's surname and particle against the entry's. */
+  surnameWeight(subject: SurnameAttribute): number {
+    const { stamps, sums } = this.#surnames;
+    if (stamps[subject.id] === this.#round) return sums[subject.id]!;
+    this.surname(subject, this.#scratch);
+    stamps[subject.id] = this.#round;
+    sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
+    return sums[subject.id]!;
+  }
+
+  /** Milli-bits of a subject's given names against the entry's. */
+  givenNamesWeight(subject: GivenNamesAttribute): number {
+    const { stamps, sums } = this.#givenNames;
+    if (stamps[subject.id] === this.#round) return sums[subject.id]!;
+    this.givenNames(subject, this.#scratch);
+    stamps[subject.id] = this.#round;
+    sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
+    return sums[subject.id]!;
+  }
+
+  /** The same as `surnameWeight`, with levels: for the few pairs that are shown. */
+  surname(subject: SurnameAttribute, out: NameOutcome): void {
+    const entry = this.#entry!;
+    const { surname, particle } = this.#weights;
+    compareSurname(entry.surname, subject, out);
+    out.weight = surname.weigh(out.level, out.ppb);
+    out.secondLevel = -1;
+    out.secondWeight = 0;
+    if (out.level > SURNAME.part_similar && surnameInGivenNames(entry.givenNames, subject)) {
+      const ppb = subject.core!.surnamePpb;
+      const weight = surname.weigh(SURNAME.in_given_names, ppb);
+      if (weight > out.weight) {
+        out.level = SURNAME.in_given_names;
+        out.ppb = ppb;
+        out.weight = weight;
+      }
+    } else if (out.level <= SURNAME.part_similar) {
+      out.secondLevel = compareParticle(entry.surname.particle, subject.particle);
+      if (out.secondLevel >= 0) out.secondWeight = particle.weigh(out.secondLevel, 0);
+    }
+  }
+
+  /** The same as `givenNamesWeight`, with levels. */
+  givenNames(subject: GivenNamesAttribute, out: NameOutcome): void {
+    const entry = this.#entry!;
+    const { given_names: given, further_names: further } = this.#weights;
+    compareGivenNames(entry.givenNames, subject, this.#lexicon.tables, out);
+    out.weight = given.weigh(out.level, out.ppb);
+    out.secondLevel = -1;
+    out.secondWeight = 0;
+    if (out.level >= GIVEN.truncated && givenNameInSurname(entry.surname, subject)) {
+      this.#other.ppb = subject.names[0]!.givenNamePpb;
+      const weight = given.weigh(GIVEN.in_surname, this.#other.ppb);
+      if (weight > out.weight) {
+        out.level = GIVEN.in_surname;
+        out.ppb = this.#other.ppb;
+        out.weight = weight;
+      }
+    }
+    if (out.level < GIVEN.in_surname) {
+      out.secondLevel = compareFurtherNames(entry.givenNames, subject);
+      if (out.secondLevel >= 0) out.secondWeight = further.weigh(out.secondLevel, 0);
+    }
+  }
+}

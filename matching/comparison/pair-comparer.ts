@@ -1,0 +1,117 @@
+import { digitCodes } from '../attributes/bsn.ts';
+import type { EntryPerson } from '../attributes/entry-person.ts';
+import { patternOf } from '../attributes/letters.ts';
+import type { Lexicon } from '../attributes/lexicon.ts';
+import type { SubjectName, SubjectPerson } from '../attributes/subject-person.ts';
+import type { Weights } from '../decision/weights.ts';
+import { compareBirthDate } from './birth-date.ts';
+import { compareBsn } from './bsn.ts';
+import { NameComparer, type NameOutcome } from './name-comparer.ts';
+import { levelNumbers, newOutcome } from './outcome.ts';
+import { comparePlace, compareSex } from './place-and-sex.ts';
+
+const FORM = levelNumbers('name_form');
+
+/** Lowest total, for a pair that was given up early. */
+export const GIVEN_UP = -1_000_000_000;
+
+/** What is left of a pair's comparison: levels, frequencies and weights of the best form. Reused. */
+export class PairVector {
+  bsn = 0;
+  birthDate = 0;
+  readonly place = newOutcome();
+  sex = 0;
+  form = 0;
+  readonly surname: NameOutcome = { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
+  readonly givenNames: NameOutcome = { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
+}
+
+/** Compares one entry with many subjects; cheap integers first, names only where the pair can still matter. */
+export class PairComparer {
+  readonly #weights: Weights;
+  readonly #lexicon: Lexicon;
+  readonly #names: NameComparer[] = [];
+  #entry: EntryPerson | null = null;
+  #bsnPattern: Int32Array = new Int32Array(27);
+  readonly #place = newOutcome();
+
+  constructor(weights: Weights, lexicon: Lexicon) {
+    this.#weights = weights;
+    this.#lexicon = lexicon;
+  }
+
+  begin(entry: EntryPerson): void {
+    this.#entry = entry;
+    this.#bsnPattern = patternOf(digitCodes(entry.bsn.digits));
+    entry.names.forEach((name, index) => {
+      this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
+      this.#names[index].begin(name);
+    });
+  }
+
+  /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
+  total(subject: SubjectPerson, floor: number): number {
+    const entry = this.#entry!;
+    const { weights } = this.#cells(subject);
+    let sum = weights;
+    const best = this.#weights.surname.highest + this.#weights.given_names.highest + 8000;
+    if (sum + best < floor) return GIVEN_UP;
+    comparePlace(entry.place, subject.place, this.#place);
+    sum += this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
+    return sum + this.#bestNames(subject, null);
+  }
+
+  /** Fills a vector with everything; the sum is the same as `total`'s. */
+  describe(subject: SubjectPerson, out: PairVector): void {
+    const { bsn, birthDate, sex } = this.#cells(subject);
+    out.bsn = bsn;
+    out.birthDate = birthDate;
+    out.sex = sex;
+    comparePlace(this.#entry!.place, subject.place, out.place);
+    this.#bestNames(subject, out);
+  }
+
+  #cells(subject: SubjectPerson): { weights: number; bsn: number; birthDate: number; sex: number } {
+    const entry = this.#entry!;
+    const birthDate = compareBirthDate(entry.year, entry.month, entry.day, subject.year, subject.month, subject.day);
+    const bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn, subject.bsnCodes);
+    const sex = compareSex(entry.sex, subject.sex);
+    const { bsn: bsnWeights, birth_date: dateWeights, sex: sexWeights } = this.#weights;
+    const weights = bsnWeights.weigh(bsn, 0) + dateWeights.weigh(birthDate, 0) + sexWeights.weigh(sex, 0);
+    return { weights, bsn, birthDate, sex };
+  }
+
+  /** Milli-bits of the best of all pairs of an entry's name and a subject's name. */
+  #bestNames(subject: SubjectPerson, out: PairVector | null): number {
+    const entry = this.#entry!;
+    let best = GIVEN_UP;
+    let bestEntry = 0;
+    let bestSubject = 0;
+    for (let e = 0; e < entry.names.length; e += 1) {
+      const comparer = this.#names[e]!;
+      for (let s = 0; s < subject.names.length; s += 1) {
+        const name = subject.names[s]!;
+        const sum =
+          comparer.surnameWeight(name.surname) +
+          comparer.givenNamesWeight(name.givenNames) +
+          this.#weights.name_form.weigh(formOf(entry.names[e]!.isAlias, name), 0);
+        if (sum > best) {
+          best = sum;
+          bestEntry = e;
+          bestSubject = s;
+        }
+      }
+    }
+    if (out !== null) {
+      const name = subject.names[bestSubject]!;
+      out.form = formOf(entry.names[bestEntry]!.isAlias, name);
+      this.#names[bestEntry]!.surname(name.surname, out.surname);
+      this.#names[bestEntry]!.givenNames(name.givenNames, out.givenNames);
+    }
+    return best;
+  }
+}
+
+function formOf(isEntryAlias: boolean, name: SubjectName): number {
+  return isEntryAlias ? FORM.entry_alias : FORM[name.form];
+}

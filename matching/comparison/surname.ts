@@ -1,0 +1,129 @@
+import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
+import type { Word } from '../attributes/word.ts';
+import { boundedAlignment } from './edit-distance.ts';
+import { levelNumbers, type Outcome } from './outcome.ts';
+
+const LEVEL = levelNumbers('surname');
+
+/** A part of a double name, or a stump that a field's width left, must be at least this long to say anything. */
+const MIN_PART = 3;
+const MIN_STUMP = 5;
+/** More errors than a third of the letters make another name. */
+const SIMILAR_SHARE = 0.34;
+
+/** Errors between two words: as written, or as heard or scanned where that is nearer. 0 … max, or max + 1. */
+export function wordErrors(entry: Word, subject: Word, max: number): number {
+  const written = boundedAlignment(entry.pattern, entry.codes.length, subject.codes, max);
+  if (written <= 1) return written;
+  const heard = boundedAlignment(entry.sound.pattern, entry.sound.codes.length, subject.sound.codes, max) + 1;
+  const scanned = boundedAlignment(entry.shape.pattern, entry.shape.codes.length, subject.shape.codes, max) + 1;
+  return Math.min(written, heard, scanned);
+}
+
+export function soundsAlike(entry: Word, subject: Word): boolean {
+  return entry.sound.text === subject.sound.text || entry.shape.text === subject.shape.text;
+}
+
+function nearPpb(entry: Word, subject: Word): number {
+  return Math.min(1e9, entry.surnamePpb + (subject.surnamePpb >> 3));
+}
+
+/** Level of two whole words; `missing` never. */
+function compareWords(entry: Word, subject: Word, out: Outcome): void {
+  if (entry.text === subject.text) {
+    out.level = LEVEL.exact;
+    out.ppb = subject.surnamePpb;
+    return;
+  }
+  const shortest = Math.min(entry.codes.length, subject.codes.length);
+  const longest = Math.max(entry.codes.length, subject.codes.length);
+  out.ppb = nearPpb(entry, subject);
+  if (soundsAlike(entry, subject)) {
+    out.level = shortest > 2 ? LEVEL.spelling : LEVEL.one_edit;
+    return;
+  }
+  const max = Math.max(2, Math.floor(longest * SIMILAR_SHARE));
+  const errors = wordErrors(entry, subject, max);
+  if (errors === 0 || (errors === 1 && shortest > 2)) out.level = LEVEL.one_edit;
+  else if (errors <= 2 && shortest > 4) out.level = LEVEL.two_edits;
+  else if (errors <= max && shortest > 3) out.level = LEVEL.similar;
+  else if (isStump(entry, subject)) out.level = LEVEL.truncated;
+  else out.level = LEVEL.different;
+}
+
+/** One word is the beginning of the other: a field was too narrow. */
+function isStump(a: Word, b: Word): boolean {
+  const [short, long] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text];
+  return short.length >= MIN_STUMP && long.startsWith(short);
+}
+
+/** Whether one name of a double surname is the other side's surname, or one of its names. */
+function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: Outcome): void {
+  const entryParts = entry.parts.length > 0 ? entry.parts : [entry.core!];
+  const subjectParts = subject.parts.length > 0 ? subject.parts : [subject.core!];
+  for (const entryPart of entryParts) {
+    if (entryPart.codes.length < MIN_PART) continue;
+    for (const subjectPart of subjectParts) {
+      if (subjectPart.codes.length < MIN_PART) continue;
+      if (entryPart.text === subjectPart.text) {
+        if (out.level > LEVEL.part || subjectPart.surnamePpb < out.ppb) out.ppb = subjectPart.surnamePpb;
+        out.level = LEVEL.part;
+      } else if (out.level > LEVEL.part_similar && isNear(entryPart, subjectPart)) {
+        out.level = LEVEL.part_similar;
+        out.ppb = nearPpb(entryPart, subjectPart);
+      }
+    }
+  }
+}
+
+function isNear(entry: Word, subject: Word): boolean {
+  return soundsAlike(entry, subject) || (subject.codes.length > 4 && wordErrors(entry, subject, 2) <= 1);
+}
+
+/** A double name that lost its joint and its inner spaces begins or ends with the single name. */
+function containsName(entry: Word, subject: Word): boolean {
+  const [short, long] =
+    entry.text.length < subject.text.length ? [entry.text, subject.text] : [subject.text, entry.text];
+  return short.length >= MIN_STUMP && long.length >= short.length + MIN_PART && long.endsWith(short);
+}
+
+function compareWhole(entry: SurnameAttribute, subject: SurnameAttribute, out: Outcome): void {
+  compareWords(entry.core!, subject.core!, out);
+  if (out.level === LEVEL.exact || (entry.full === entry.core && subject.full === subject.core)) return;
+  const { level, ppb } = out;
+  if (entry.full!.text === subject.full!.text) out.level = LEVEL.exact;
+  else compareWords(entry.full!, subject.full!, out);
+  if (out.level >= level) {
+    out.level = level;
+    out.ppb = ppb;
+  } else out.ppb = Math.max(ppb >> 3, subject.core!.surnamePpb);
+}
+
+/** Fills in the level of an entry's surname against one recorded form of a subject's. */
+export function compareSurname(entry: SurnameAttribute, subject: SurnameAttribute, out: Outcome): void {
+  out.ppb = 0;
+  if (entry.core === null || subject.core === null) {
+    out.level = LEVEL.missing;
+    return;
+  }
+  compareWhole(entry, subject, out);
+  if (out.level <= LEVEL.one_edit) return;
+  if (entry.parts.length > 0 || subject.parts.length > 0) compareParts(entry, subject, out);
+  if (out.level > LEVEL.part_similar && containsName(entry.core, subject.core)) {
+    out.level = LEVEL.part_similar;
+    out.ppb = Math.min(entry.core.surnamePpb, subject.core.surnamePpb);
+  }
+}
+
+/** Whether a subject's whole surname stands among an entry's given names: fields that changed places. */
+export function surnameInGivenNames(entry: GivenNamesAttribute, subject: SurnameAttribute): boolean {
+  if (subject.core === null || subject.core.codes.length < 2 || entry.together === null) return false;
+  if (isSameName(entry.together, subject.core) || isSameName(entry.together, subject.full!)) return true;
+  return entry.names.some((name) => isSameName(name, subject.core!));
+}
+
+function isSameName(entry: Word, subject: Word): boolean {
+  if (entry.text === subject.text) return true;
+  if (subject.codes.length < 4) return false;
+  return soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1;
+}
