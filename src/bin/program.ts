@@ -10,7 +10,7 @@ import { addRegisterCommand } from './commands/register.ts';
 import { addTrainCommand } from './commands/train.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 
-/** The commands, in the order in which `--help` shows them. Each takes its place in the program by itself. */
+/** In the order in which `--help` shows them. Each takes its place in the program by itself. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   addWorkerCommand,
   addMigrateCommand,
