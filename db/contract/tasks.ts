@@ -16,6 +16,7 @@ import type { Subject } from '../../src/domain/subject.ts';
 import type {
   Disposition,
   IdentityDecision,
+  IdentityVerdict,
   MoveRefusal,
   RelevanceDecision,
   TaskState,
@@ -58,6 +59,14 @@ export interface Rival {
   readonly hit: Hit;
 }
 
+/** The last verdict on this pair that was given under another case. */
+export interface EarlierVerdict {
+  readonly verdict: IdentityVerdict;
+  readonly decidedAt: EpochMs;
+  /** Whether the identity data of both sides are still those on which it was given. */
+  readonly sameEvidence: boolean;
+}
+
 /** Question A: everything about identity and nothing about the offence. */
 export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
   readonly version: number;
@@ -67,6 +76,7 @@ export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
   readonly rivals: readonly Rival[];
   /** Retired ones too, oldest first; without those a blind second look must not see. */
   readonly identityDispositions: readonly Disposition[];
+  readonly earlierVerdict: EarlierVerdict | null;
 }
 
 /** Question B, only for an account to whom A is answered. */

@@ -211,5 +211,6 @@ CREATE INDEX `tasks_subject` ON `tasks` (`subject_id`);--> statement-breakpoint
 CREATE INDEX `tasks_message` ON `tasks` (`message_id`);--> statement-breakpoint
 CREATE INDEX `tasks_rank` ON `tasks` (`rating_rank`,`created_at`,`task_id`);--> statement-breakpoint
 CREATE INDEX `tasks_state_rank` ON `tasks` (`state`,`rating_rank`,`created_at`,`task_id`);--> statement-breakpoint
+CREATE INDEX `tasks_waiting` ON `tasks` (`waiting_until`) WHERE waiting_until is not null;--> statement-breakpoint
 CREATE INDEX `tasks_claimed` ON `tasks` (`claimed_by`) WHERE claimed_by is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX `tasks_case_subject` ON `tasks` (`case_id`,`subject_id`);

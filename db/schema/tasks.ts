@@ -4,6 +4,7 @@ import type { Band } from '../../src/domain/hit.ts';
 import type { AccountId, CaseId, DispositionId, MessageId, SubjectId, TaskId } from '../../src/domain/ids.ts';
 import type { RatingLevel } from '../../src/domain/rating.ts';
 import type { IdentityVerdict, RelevanceVerdict, TaskState, WithdrawalReason } from '../../src/domain/task.ts';
+import type { SecondLookReason } from '../../src/review/review-task.ts';
 import { accounts } from './accounts.ts';
 import { cases } from './cases.ts';
 import { epochMs, sealed } from './columns.ts';
@@ -46,7 +47,7 @@ export const tasks = sqliteTable(
     /** `YYYY-MM-DD`: when a waiting task comes back by itself. */
     waitingUntil: text(),
     /** Why a second reviewer must look: a code of the review rules. Null when none need. */
-    secondLook: text(),
+    secondLook: text().$type<SecondLookReason>(),
     /** The second reviewer must not see the first verdict. */
     secondLookBlind: integer({ mode: 'boolean' }).notNull(),
     withdrawnReason: text().$type<WithdrawalReason>(),
@@ -57,6 +58,7 @@ export const tasks = sqliteTable(
     index('tasks_message').on(table.messageId),
     index('tasks_rank').on(table.ratingRank, table.createdAt, table.taskId),
     index('tasks_state_rank').on(table.state, table.ratingRank, table.createdAt, table.taskId),
+    index('tasks_waiting').on(table.waitingUntil).where(sql`waiting_until is not null`),
     index('tasks_claimed').on(table.claimedBy).where(sql`claimed_by is not null`),
   ],
 );

@@ -1,4 +1,3 @@
-import type { TaskStore } from '../contract/tasks.ts';
 import type { Store } from '../store.ts';
 import { accountStore } from './administration/accounts.ts';
 import { alarmStore } from './administration/alarms.ts';
@@ -8,17 +7,19 @@ import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
 import { registerStore } from './register/store.ts';
+import { taskStore } from './tasks/store.ts';
 
 /**
  * The embedded default of the Store: one SQLite file, which any number of processes may have open.
  * @throws ScreeningError DATABASE_UNREADABLE, DATABASE_BUSY, KEYS_WRONG
  */
-export function openStore(options: StoreOptions): Omit<Store, keyof TaskStore> {
+export function openStore(options: StoreOptions): Store {
   const { engine, close } = openEngine(options);
   return {
     ...deliveryStore(engine),
     ...chunkStore(engine),
     ...registerStore(engine),
+    ...taskStore(engine),
     ...accountStore(engine),
     ...basisStore(engine),
     ...alarmStore(engine),

@@ -15,6 +15,12 @@ function openBasis({ keyring }: Engine, { basisId, basis, ...since }: typeof bas
   return { ...openJson<NewLegalBasis>(keyring, basisPlace(basisId), basis), basisId, ...since };
 }
 
+/** Every record of the law, oldest first. */
+export function allBases(engine: Engine): readonly LegalBasis[] {
+  const rows = engine.queries.select().from(bases).orderBy(asc(bases.recordedAt), asc(bases.basisId)).all();
+  return rows.map((row) => openBasis(engine, row));
+}
+
 /** A change of the law changes who may be matched, so each makes a new register version. */
 export function basisStore(engine: Engine): BasisStore {
   const { queries, keyring } = engine;
@@ -23,15 +29,7 @@ export function basisStore(engine: Engine): BasisStore {
     return row === undefined ? null : openBasis(engine, row);
   };
   return {
-    listBases: (access) =>
-      look(engine, access, 'list_bases', () =>
-        queries
-          .select()
-          .from(bases)
-          .orderBy(asc(bases.recordedAt), asc(bases.basisId))
-          .all()
-          .map((row) => openBasis(engine, row)),
-      ),
+    listBases: (access) => look(engine, access, 'list_bases', () => allBases(engine)),
     recordBasis: (access, basis, at) =>
       transact(engine, access, 'record_basis', (tx) => {
         const basisId = asId<BasisId>(randomUUID());

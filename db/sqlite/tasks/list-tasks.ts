@@ -1,0 +1,51 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { ScreeningError } from '../../../src/domain/errors.ts';
+import { asId, type EpochMs, type TaskId } from '../../../src/domain/ids.ts';
+import { isReviewing } from '../../../src/review/reviewers.ts';
+import type { TaskFilter, TaskLine, TaskPage } from '../../contract/tasks.ts';
+import { tasks } from '../../schema/tasks.ts';
+import type { Engine } from '../engine.ts';
+import { isShown, type LineWriter } from './lines.ts';
+import { type Onlooker, refusalToShow } from './onlooker.ts';
+import { rowOf, walkQueue } from './queue.ts';
+import type { TaskReader } from './read-tasks.ts';
+
+/** Rows looked at for one page, as a multiple of its limit: somebody who may see next to nothing gets short pages, not slow ones. */
+const MOST_ROWS_PER_LINE = 20;
+
+function conditionsOf({ bands, claimedBy }: TaskFilter) {
+  return and(
+    bands === undefined ? undefined : inArray(tasks.band, [...bands]),
+    claimedBy === undefined ? undefined : eq(tasks.claimedBy, claimedBy),
+  );
+}
+
+/** One page of the queue, in the order in which it is worked. The cursor is the id of the last task looked at. */
+export function listTasks(
+  engine: Engine,
+  reader: TaskReader,
+  lines: LineWriter,
+  onlooker: Onlooker,
+  filter: TaskFilter,
+  at: EpochMs,
+): TaskPage {
+  if (!isReviewing(onlooker.account)) throw new ScreeningError('ROLE_FORBIDS');
+  const { queries } = engine;
+  const after = filter.cursor === undefined ? null : rowOf(queries, asId<TaskId>(filter.cursor));
+  const found: TaskLine[] = [];
+  let looked = 0;
+  let last: TaskId | null = null;
+  for (const row of walkQueue(queries, filter.states ?? null, conditionsOf(filter), after)) {
+    if (found.length === filter.limit || looked === filter.limit * MOST_ROWS_PER_LINE) {
+      return { tasks: found, next: last };
+    }
+    const task = reader.open(row);
+    if (isShown(task) && refusalToShow(onlooker, task) === null) {
+      const line = lines.line(task, onlooker, at);
+      if (filter.claimedBy === undefined || line.claimedBy === filter.claimedBy) found.push(line);
+    }
+    last = row.taskId;
+    looked += 1;
+  }
+  return { tasks: found, next: null };
+}

@@ -1,0 +1,66 @@
+import { eq, sql } from 'drizzle-orm';
+import type { EpochMs } from '../../../src/domain/ids.ts';
+import type { IdentityVerdict, TaskState } from '../../../src/domain/task.ts';
+import { dueAt } from '../../../src/review/due-dates.ts';
+import type { NewDisposition, TaskChange } from '../../../src/review/task-change.ts';
+import type { MoveResult } from '../../contract/tasks.ts';
+import { cases } from '../../schema/cases.ts';
+import { subjects } from '../../schema/subjects.ts';
+import { knownPairs, tasks } from '../../schema/tasks.ts';
+import { openContent } from '../cases/content.ts';
+import type { Engine } from '../engine.ts';
+import { personHash } from '../hashes.ts';
+import { addDisposition, retireDispositions } from './dispositions.ts';
+import type { TaskRow } from './read-tasks.ts';
+
+const QUEUED: readonly TaskState[] = ['open', 'identity_decided'];
+
+/** Remembers, across cases, the last verdict on this person and subject. */
+function rememberPair({ queries, keyring }: Engine, row: TaskRow, answer: NewDisposition): void {
+  const { caseId, subjectId } = row;
+  const content = queries.select({ sealed: cases.content }).from(cases).where(eq(cases.caseId, caseId)).get()?.sealed;
+  if (content === undefined || content === null) throw new Error('a verdict was given on an erased case');
+  const { evidenceHash, decidedAt } = answer;
+  // The rows of a question hold the verdicts of that question.
+  const last = { verdict: answer.verdict as IdentityVerdict, evidenceHash, decidedAt };
+  queries
+    .insert(knownPairs)
+    .values({ personHash: personHash(keyring, openContent(keyring, caseId, content).person), subjectId, ...last })
+    .onConflictDoUpdate({ target: [knownPairs.personHash, knownPairs.subjectId], set: last })
+    .run();
+}
+
+function writeVerdicts(engine: Engine, row: TaskRow, change: TaskChange, at: EpochMs): void {
+  const { queries } = engine;
+  const { added, retired } = change;
+  retireDispositions(queries, retired, at);
+  if (added === null && retired.length === 0) return;
+  queries
+    .update(subjects)
+    .set({ dispositionVersion: sql`${subjects.dispositionVersion} + 1` })
+    .where(eq(subjects.subjectId, row.subjectId))
+    .run();
+  if (added === null) return;
+  addDisposition(engine, row.taskId, added);
+  // A verdict that waits for a second pair of eyes counts for nothing yet.
+  if (added.question === 'identity' && change.state !== 'second_look') rememberPair(engine, row, added);
+}
+
+/** Writes what the review rules made of a task, as its next version. */
+export function writeChange(engine: Engine, row: TaskRow, change: TaskChange, at: EpochMs): MoveResult {
+  const { state, claim, waitUntil, secondLook } = change;
+  const version = row.version + 1;
+  const backFromWaiting = row.state === 'waiting' && QUEUED.includes(state);
+  engine.queries
+    .update(tasks)
+    .set({
+      ...{ state, version, waitingUntil: waitUntil },
+      ...{ claimedBy: claim?.by ?? null, claimedAt: claim?.at ?? null },
+      ...{ secondLook: secondLook?.why ?? null, secondLookBlind: secondLook?.blind ?? false },
+      ...(backFromWaiting && { dueAt: dueAt(row.ratingLevel, at) }),
+    })
+    .where(eq(tasks.taskId, row.taskId))
+    .run();
+  writeVerdicts(engine, row, change, at);
+  return { kind: 'done', taskId: row.taskId, version, state };
+}
