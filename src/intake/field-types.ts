@@ -24,7 +24,13 @@ function textUpTo(maxLength: number) {
 }
 
 /** Text that must be there and not be blank, trimmed. */
-export const requiredName = textUpTo(MAX_NAME).refine((text) => text !== '');
+export const requiredName = z
+  .string()
+  .min(1)
+  .max(MAX_NAME)
+  .refine(isPrintable)
+  .transform((text) => text.trim())
+  .refine((text) => text !== '');
 
 /** A name or place, trimmed; absent, null and blank are all the empty string. */
 export const optionalName = textUpTo(MAX_NAME)

@@ -5,7 +5,8 @@ import type { QuarantineReason } from '../domain/ledger.ts';
 import { moment } from './field-types.ts';
 import { reasonsOf } from './reasons.ts';
 
-const headerSchema = z.object({
+/** `levering`: the header in wire words (contract §2). */
+export const headerSchema = z.object({
   leveringId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
   afzender: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/),
   volgnummer: z.int().min(1),

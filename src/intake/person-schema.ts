@@ -1,12 +1,15 @@
 import { z } from 'zod';
-import { bsnDigits } from '../domain/bsn.ts';
 import type { PersonIdentity } from '../domain/person.ts';
 import { listOf, optionalName, partialDate, requiredName } from './field-types.ts';
 import { SEX_WORDS } from './wire-words.ts';
 
 /** `persoon`. What else the contract allows here (nationality, SKN, V-nummer, address) is left behind. */
 export const personSchema = z.object({
-  bsn: optionalName.refine((text) => text === '' || bsnDigits(text) !== null),
+  // Whether it passes the elfproef is for the comparison: a mistyped BSN still says something.
+  bsn: z
+    .string()
+    .regex(/^ *\d{0,9} *$/)
+    .nullish(),
   geslachtsnaam: requiredName,
   voorvoegsel: optionalName,
   voornamen: optionalName,
@@ -21,7 +24,7 @@ export const personSchema = z.object({
 /** A checked `persoon` in our words. */
 export function toPerson(wire: z.output<typeof personSchema>): PersonIdentity {
   return {
-    bsn: wire.bsn === '' ? null : wire.bsn,
+    bsn: wire.bsn?.trim() || null,
     givenNames: wire.voornamen,
     initials: wire.voorletters,
     particle: wire.voorvoegsel,
