@@ -21,7 +21,7 @@ export const GATE_CONDITIONS = [
   'LEFT_SERVICE',
   /** The officer or external a partner belongs to is unknown. */
   'PRINCIPAL_MISSING',
-  /** The officer or external a partner belongs to may not be compared himself. */
+  /** The officer or external a partner belongs to may not be compared either. */
   'PRINCIPAL_OUT_OF_SCOPE',
   /** A continuous basis for partners that does not name an act later than Stb. 2020, 412 with conditions of its own. */
   'STATUTE_NOT_LATER',

@@ -28,6 +28,11 @@ export function isOlderThan(age: FactAge, years: number, today: CalendarDate): b
   return age.countsFrom !== null && addMonths(age.countsFrom, years * 12) < today;
 }
 
+/** Whether so many years or more have passed since, detention not counted. */
+export function isAtLeast(age: FactAge, years: number, today: CalendarDate): boolean {
+  return age.countsFrom !== null && addMonths(age.countsFrom, years * 12) <= today;
+}
+
 /** First-instance verdict, penal order, transaction, dismissal, act: the first of these that is there. */
 function referenceDate(fact: Fact, category: string | null, policy: PolicyTable): Pick<FactAge, 'date' | 'kind'> {
   const acted = fact.actDateUntil ?? fact.actDate;

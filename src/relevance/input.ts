@@ -20,7 +20,7 @@ export interface RatingInput {
   readonly subjectKind: SubjectKind;
   /** Facts of this subject's other cases whose task was answered "same person"; never of unconfirmed ones. */
   readonly confirmedEarlierFacts: readonly Fact[];
-  /** The subject reported it himself (Politiewet 48w). Shown; changes no level. */
+  /** The subject reported it (Politiewet 48w). Shown; changes no level. */
   readonly reportedBySubject: boolean;
   readonly today: CalendarDate;
 }

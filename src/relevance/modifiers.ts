@@ -4,7 +4,7 @@ import type { RelevanceReason } from '../domain/relevance.ts';
 import type { SubjectKind } from '../domain/subject.ts';
 import type { TextCode } from '../domain/text-code.ts';
 import type { Classification } from './classify.ts';
-import { type FactAge, isOlderThan } from './fact-age.ts';
+import { type FactAge, isAtLeast, isOlderThan } from './fact-age.ts';
 import type { Offence } from './offence.ts';
 import type { PolicyTable } from './policy-table.ts';
 import type { Standing } from './standing.ts';
@@ -63,7 +63,7 @@ function youth(level: RatingLevel, context: FactInContext, { modifiers }: Policy
   if (years < MINOR.underYears) {
     return { level: stepDown(level, MINOR.stepsDown), reason: { code: 'MINOR', params: { years: MINOR.underYears } } };
   }
-  if (years >= YOUNG_ADULT.underYears || !isOlderThan(age, YOUNG_ADULT.elapsedYears, today)) return null;
+  if (years >= YOUNG_ADULT.underYears || !isAtLeast(age, YOUNG_ADULT.elapsedYears, today)) return null;
   const { categories, months } = YOUNG_ADULT.exceptFromPenalty;
   const grave = categories.includes(offence.category) && (context.classification.maxPenaltyMonths ?? 0) >= months;
   if (grave || YOUNG_ADULT.exceptCategories.includes(offence.category)) return null;

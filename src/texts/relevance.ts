@@ -72,8 +72,8 @@ const REASON_SENTENCES: Readonly<Record<RelevanceReason, Phrase>> = {
     en: 'Under {years} at the act: one step down.',
   },
   YOUNG_ADULT: {
-    nl: 'Jonger dan {years} ten tijde van het feit en meer dan {elapsed} jaar geleden: een stap lager.',
-    en: 'Under {years} at the act and more than {elapsed} years ago: one step down.',
+    nl: 'Jonger dan {years} ten tijde van het feit en ten minste {elapsed} jaar geleden: een stap lager.',
+    en: 'Under {years} at the act and at least {elapsed} years ago: one step down.',
   },
   OFFICE: {
     nl: 'Misbruik van ambt of een ambtenaar als slachtoffer: ten minste middel.',
@@ -94,7 +94,7 @@ const REASON_SENTENCES: Readonly<Record<RelevanceReason, Phrase>> = {
   ERASE: { nl: 'Mag niet bewaard worden: de inhoud wordt gewist.', en: 'May not be kept: the content is erased.' },
   SELF_REPORTED: {
     nl: 'De betrokkene heeft dit zelf gemeld; dat verandert de zwaarte niet.',
-    en: 'The person concerned reported this himself; that changes no level.',
+    en: 'The person concerned reported this; that changes no level.',
   },
   PROPOSE_CLOSE: {
     nl: 'Voorstel: sluit een openstaande taak over dit feit. Een mens bevestigt.',
@@ -103,9 +103,14 @@ const REASON_SENTENCES: Readonly<Record<RelevanceReason, Phrase>> = {
   NO_FACTS: { nl: 'De zaak bevat geen feiten meer.', en: 'The case holds no offences any more.' },
 };
 
-/** One reason of a rating as a sentence. */
-export function reasonSentence(reason: TextCode<RelevanceReason>, language: Language): string {
-  return fill(REASON_SENTENCES[reason.code][language], inWords(reason.params ?? {}, language));
+/** One reason of a rating as a sentence. A code that only an older policy knew is shown as it was stored. */
+export function reasonSentence(reason: TextCode, language: Language): string {
+  const sentence = isKnown(reason.code) ? REASON_SENTENCES[reason.code][language] : reason.code;
+  return fill(sentence, inWords(reason.params ?? {}, language));
+}
+
+function isKnown(code: string): code is RelevanceReason {
+  return Object.hasOwn(REASON_SENTENCES, code);
 }
 
 /** Parameters that are codes themselves are said in words; any other is left as it is. */
