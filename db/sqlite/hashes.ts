@@ -1,5 +1,4 @@
 import { usableBsn } from '../../src/domain/bsn.ts';
-import type { Entry } from '../../src/domain/entry.ts';
 import type { CaseNumber, PersonnelNumber } from '../../src/domain/ids.ts';
 import { formatPartialDate } from '../../src/domain/partial-date.ts';
 import type { PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
@@ -15,9 +14,12 @@ export function personnelHash(keyring: Keyring, personnelNumber: PersonnelNumber
   return keyring.hash('personnel_number', personnelNumber);
 }
 
-/** Of what was understood, not of the bytes: the same message in another format or spacing is still a repeat. */
-export function entryHash(keyring: Keyring, entry: Entry): string {
-  return keyring.hash('content', JSON.stringify(entry));
+/**
+ * Of the JSON of an `Entry`, which is what was understood, not of the bytes that came: the same message in another
+ * format or spacing is still a repeat.
+ */
+export function entryHash(keyring: Keyring, entryJson: string): string {
+  return keyring.hash('content', entryJson);
 }
 
 export function bytesHash(keyring: Keyring, bytes: Uint8Array): string {

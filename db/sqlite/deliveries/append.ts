@@ -5,7 +5,7 @@ import type { LineToStore } from '../../contract/deliveries.ts';
 import { lines } from '../../schema/deliveries.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { bytesHash, caseHash, entryHash } from '../hashes.ts';
-import { placeOf, sealJson } from '../payload.ts';
+import { placeOf } from '../payload.ts';
 import { writeTombstone } from './tombstone.ts';
 
 type LineRow = typeof lines.$inferSelect;
@@ -35,12 +35,13 @@ function prepareInsert(queries: Queries) {
 
 function rowOfEntry({ keyring }: Engine, deliveryKey: DeliveryKey, line: number, entry: Entry): LineRow {
   const retraction = entry.kind === 'retraction';
+  const json = JSON.stringify(entry);
   return {
     ...{ deliveryKey, line, messageId: entry.messageId, occurredAt: entry.occurredAt },
-    contentHash: entryHash(keyring, entry),
+    contentHash: entryHash(keyring, json),
     caseHash: caseHash(keyring, retraction ? entry.caseNumber : entry.case.caseNumber),
     tombstone: retraction ? writeTombstone(entry.factNumbers) : null,
-    content: sealJson(keyring, contentPlace(deliveryKey, line), entry),
+    content: keyring.seal(json, contentPlace(deliveryKey, line)),
     ...{ outcome: null, reason: null, quarantineReasons: null, decidedAt: null },
   };
 }
