@@ -42,8 +42,8 @@ function readKeyring({ keys, installation }: Config): Keyring {
  * Opens the data folder: database, keys, log. Makes what is missing on the embedded default.
  * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY
  */
-export async function openInstallation(): Promise<Installation> {
-  const config = readConfig(process.env);
+export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Promise<Installation> {
+  const config = readConfig(env);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const store = openStore({ path: join(config.dataFolder, 'screening.db'), keyring: readKeyring(config) });
   const logger = createLogger(config.logLevel);
