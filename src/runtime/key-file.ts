@@ -4,11 +4,16 @@ import { ScreeningError } from '../domain/errors.ts';
 
 const OWNER_ONLY = 0o600;
 
+/** Not `instanceof Error`: an error of Node's own is none of the Error that a sandbox such as the test runner's has. */
+function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
 function readIfThere(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (hasCode(cause, 'ENOENT')) return null;
     throw new ScreeningError('KEYS_MISSING', {}, { cause });
   }
 }
@@ -23,7 +28,7 @@ function createOnce(path: string, text: string): void {
     writeFileSync(draft, text, { mode: OWNER_ONLY, flag: 'wx', flush: true });
     linkSync(draft, path);
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) {
+    if (!hasCode(cause, 'EEXIST')) {
       throw new ScreeningError('KEYS_MISSING', {}, { cause });
     }
   } finally {
