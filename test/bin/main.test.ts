@@ -1,0 +1,62 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from '@jest/globals';
+
+const LAUNCHER = fileURLToPath(new URL('../../src/bin/screening.mjs', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'screening-cli-'));
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function screening(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const options = {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], SCREENING_DATA: folder, ...env },
+    encoding: 'utf8',
+  } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], options);
+  return { status, stdout, stderr };
+}
+
+describe('the command line', () => {
+  test('helps on stdout and ends well', () => {
+    expect(screening(['--help'])).toEqual({
+      status: 0,
+      stdout: expect.stringMatching(/^Usage: screening/),
+      stderr: '',
+    });
+  });
+
+  test('refuses an unknown command on stderr with 2', () => {
+    expect(screening(['nope'])).toEqual({ status: 2, stdout: '', stderr: expect.stringContaining("'nope'") });
+  });
+
+  test.each([
+    ['nl', /^CONFIG_INVALID: De configuratie klopt niet \(SCREENING_PORT: a port.+\)\. .+\n$/],
+    ['en', /^CONFIG_INVALID: The configuration is not valid \(SCREENING_PORT: a port.+\)\. .+\n$/],
+  ])(
+    'says a wrong configuration in one sentence of the language asked for, %s, and makes nothing',
+    (language, says) => {
+      expect(screening(['--lang', language, 'migrate'], { SCREENING_PORT: 'x' })).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(says),
+      });
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+
+  test('does not mind a reader that stops reading', async () => {
+    const child = spawn(process.execPath, [LAUNCHER, '--help'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', (data) => {
+      stderr += data;
+    });
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+});
