@@ -30,7 +30,7 @@ export const OPERATOR = as('cli', 'operate');
 /** Monday 23 November 2026, 09:00 in the Netherlands. */
 export const MORNING: EpochMs = asEpochMs(Date.UTC(2026, 10, 23, 8));
 
-export function after(ms: number): EpochMs {
+export function later(ms: number): EpochMs {
   return asEpochMs(MORNING + ms);
 }
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../../db/store.ts';
 import type { DeliveryHeader } from '../../../src/domain/delivery.ts';
 import { asId, type DeliveryId, type DeliveryKey } from '../../../src/domain/ids.ts';
-import { after, type Bench, type MakeBench, MORNING, OPERATOR, RECEIVER, WORKER } from './bench.ts';
+import { type Bench, later, type MakeBench, MORNING, OPERATOR, RECEIVER, WORKER } from './bench.ts';
 import { entry, header } from './people.ts';
 import { begin, commit, deliver, linesOf, openNew, STALE_AFTER_MS } from './steps.ts';
 
@@ -36,12 +36,12 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
         expect(await store.settleDelivery(WORKER, deliveryKey, MORNING)).toBe(false);
         await commit(store, await begin(store, chunkId));
       }
-      expect(await store.settleDelivery(WORKER, deliveryKey, after(5))).toBe(true);
-      expect(await store.settleDelivery(WORKER, deliveryKey, after(6))).toBe(false);
+      expect(await store.settleDelivery(WORKER, deliveryKey, later(5))).toBe(true);
+      expect(await store.settleDelivery(WORKER, deliveryKey, later(6))).toBe(false);
       expect(await store.deliveryStatus(OPERATOR, deliveryKey)).toEqual({
         ...{ deliveryKey, deliveryId: 'D1', sender: 'JDS', sequenceNumber: 1, state: 'settled', received: 3 },
         outcomes: { quarantined: 0, superseded: 0, withdrawn: 0, tasked: 0, cleared: 3 },
-        ...{ code: null, receivedAt: MORNING, finalisedAt: MORNING, settledAt: after(5) },
+        ...{ code: null, receivedAt: MORNING, finalisedAt: MORNING, settledAt: later(5) },
       });
     });
 
@@ -55,12 +55,12 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
 
     test('a receipt that is heard from keeps its place; one that is not loses it with its rows', async () => {
       const first = await openNew(store, 'D1', 2);
-      await store.appendLines(RECEIVER, first, linesOf([entry('a')]), after(50_000));
-      expect((await reopen(header('D1', 2), after(100_000))).kind).toBe('in_progress');
-      const taken = await reopen(header('D1', 2), after(110_000));
+      await store.appendLines(RECEIVER, first, linesOf([entry('a')]), later(50_000));
+      expect((await reopen(header('D1', 2), later(100_000))).kind).toBe('in_progress');
+      const taken = await reopen(header('D1', 2), later(110_000));
       expect(taken.kind).toBe('opened');
-      expect(await store.appendLines(RECEIVER, first, linesOf([entry('b')]), after(110_001))).toBe(false);
-      expect(await store.finaliseDelivery(RECEIVER, first, 10, after(110_002))).toBeNull();
+      expect(await store.appendLines(RECEIVER, first, linesOf([entry('b')]), later(110_001))).toBe(false);
+      expect(await store.finaliseDelivery(RECEIVER, first, 10, later(110_002))).toBeNull();
       expect(await store.deliveryStatus(OPERATOR, first)).toBeNull();
       expect(await store.findDelivery(OPERATOR, 'JDS', asId<DeliveryId>('D1'))).toMatchObject({ received: 0 });
     });
@@ -105,10 +105,10 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
     });
 
     test('deliveries are listed newest first, a page at a time', async () => {
-      for (const [index, name] of ['D1', 'D2', 'D3'].entries()) await reopen(header(name, 1), after(index));
+      for (const [index, name] of ['D1', 'D2', 'D3'].entries()) await reopen(header(name, 1), later(index));
       const names = async (before?: number) =>
         (
-          await store.listDeliveries(OPERATOR, { limit: 2, ...(before !== undefined && { before: after(before) }) })
+          await store.listDeliveries(OPERATOR, { limit: 2, ...(before !== undefined && { before: later(before) }) })
         ).map((status) => status.deliveryId);
       expect(await names()).toEqual(['D3', 'D2']);
       expect(await names(1)).toEqual(['D1']);
@@ -122,14 +122,14 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
     });
 
     test.each([
-      { came: [1, 2], then: 3, missing: [] },
-      { came: [1], then: 4, missing: [2, 3] },
-      { came: [7], then: 9, missing: [8] },
-      { came: [], then: 5, missing: [] },
-      { came: [1, 5], then: 3, missing: [2] },
-    ])('after $came, number $then misses $missing', async ({ came, then, missing }) => {
+      { came: [1, 2], next: 3, missing: [] },
+      { came: [1], next: 4, missing: [2, 3] },
+      { came: [7], next: 9, missing: [8] },
+      { came: [], next: 5, missing: [] },
+      { came: [1, 5], next: 3, missing: [2] },
+    ])('after $came, number $next misses $missing', async ({ came, next, missing }) => {
       for (const number of came) await deliver(store, `D${number}`, [], { sequence: number });
-      expect((await deliver(store, 'last', [], { sequence: then })).missing).toEqual(missing);
+      expect((await deliver(store, 'last', [], { sequence: next })).missing).toEqual(missing);
     });
 
     test('at most a hundred missing numbers are named', async () => {

@@ -1,21 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openStore } from '../../../db/sqlite/open-store.ts';
 import type { Store } from '../../../db/store.ts';
 import type { Access } from '../../../src/domain/access.ts';
 import type { Account, Role } from '../../../src/domain/account.ts';
 import { type AccountId, asEpochMs, asId, type EpochMs, type PersonnelNumber } from '../../../src/domain/ids.ts';
 import { fictitiousBases } from '../../../src/legal/default-bases.ts';
-import { newKeyFile, parseKeyFile } from '../../../src/privacy/key-material.ts';
-import { createKeyring, type Keyring } from '../../../src/privacy/keyring.ts';
+import { as, asAccount, type Bench, MORNING } from './bench.ts';
 
-/** Monday morning in Amsterdam. */
-export const MONDAY = asEpochMs(Date.parse('2026-11-23T09:00:00+01:00'));
-export const SETTING_UP: Access = { actor: { kind: 'system', name: 'set-up' }, purpose: 'set_up' };
+/** As `MakeBench`. Task ids are random, so whether every task or none is sampled is settled from outside. */
+export type MakeReviewBench = (options: { readonly sampled: boolean }) => Promise<Bench>;
 
-export function later(minutes: number): EpochMs {
-  return asEpochMs(MONDAY + minutes * 60_000);
+export const SETTING_UP = as('set-up', 'set_up');
+
+export function minutesLater(minutes: number): EpochMs {
+  return asEpochMs(MORNING + minutes * 60_000);
 }
 
 /** A database with bases and accounts, opened by two stores as two processes would. */
@@ -23,18 +19,19 @@ export interface ReviewWorld {
   readonly store: Store;
   readonly other: Store;
   /** By sign-in name. */
-  readonly access: (name: string) => Access;
-  readonly accountId: (name: string) => AccountId;
-  close(): Promise<void>;
+  access(name: string): Access;
+  accountId(name: string): AccountId;
+  dispose(): Promise<void>;
 }
 
 interface AccountRow {
   readonly roles: readonly Role[];
   readonly unit?: string;
+  readonly own?: string;
   readonly declared?: readonly string[] | null;
-  readonly own?: string | null;
 }
 
+/** The subject of most tasks is P-1, of "Basisteam Zuid". */
 const ACCOUNTS: Readonly<Record<string, AccountRow>> = {
   anne: { roles: ['reviewer'] },
   bram: { roles: ['reviewer'] },
@@ -47,57 +44,36 @@ const ACCOUNTS: Readonly<Record<string, AccountRow>> = {
   undeclared: { roles: ['reviewer'], declared: null },
 };
 
-function accountOf(name: string, { roles, unit, declared, own }: AccountRow): Omit<Account, 'accountId'> {
+function accountOf([name, row]: [string, AccountRow]): Omit<Account, 'accountId'> {
   const number = (text: string) => asId<PersonnelNumber>(text);
-  return {
-    ...{ name, roles, unit: unit ?? 'Screening' },
-    personnelNumber: own === null ? null : number(own ?? `P-${name}`),
-    declaredConflicts: declared === null ? null : (declared ?? []).map(number),
-  };
+  const { roles, unit = 'Screening', own = `P-${name}`, declared = [] } = row;
+  const declaredConflicts = declared === null ? null : declared.map(number);
+  return { name, roles, unit, personnelNumber: number(own), declaredConflicts };
 }
 
 async function recordBases(store: Store): Promise<void> {
   for (const basis of fictitiousBases()) {
-    const basisId = await store.recordBasis(SETTING_UP, basis, MONDAY);
-    await store.confirmBasis(SETTING_UP, basisId, 'set-up', MONDAY);
+    const basisId = await store.recordBasis(SETTING_UP, basis, MORNING);
+    await store.confirmBasis(SETTING_UP, basisId, 'set-up', MORNING);
   }
-}
-
-/** Task ids are random, so whether a task belongs to the sample has to be settled from outside. */
-function keyringThatSamples(sampled: boolean): Keyring {
-  const keyring = createKeyring(parseKeyFile(newKeyFile()));
-  const sampleHash = Buffer.alloc(32, sampled ? 0 : 255).toString('base64url');
-  return { ...keyring, hash: (use, text) => (use === 'sample' ? sampleHash : keyring.hash(use, text)) };
 }
 
 export async function openReviewWorld(
-  options: { readonly withBases?: boolean; readonly sampled?: boolean } = {},
+  makeBench: MakeReviewBench,
+  { withBases = true, sampled = false } = {},
 ): Promise<ReviewWorld> {
-  const folder = mkdtempSync(join(tmpdir(), 'review-'));
-  const keyring = keyringThatSamples(options.sampled ?? false);
-  const path = join(folder, 'screening.db');
-  const store = openStore({ path, keyring });
-  const other = openStore({ path, keyring });
-  if (options.withBases ?? true) await recordBases(store);
-  await store.addAccounts(
-    SETTING_UP,
-    Object.entries(ACCOUNTS).map(([name, row]) => accountOf(name, row)),
-  );
+  const bench = await makeBench({ sampled });
+  const store = await bench.open();
+  if (withBases) await recordBases(store);
+  await store.addAccounts(SETTING_UP, Object.entries(ACCOUNTS).map(accountOf));
   const ids = new Map<string, AccountId>();
   for (const name of Object.keys(ACCOUNTS)) {
-    const account = await store.accountByName(SETTING_UP, name);
-    if (account !== null) ids.set(name, account.accountId);
+    ids.set(name, (await store.accountByName(SETTING_UP, name))!.accountId);
   }
   const accountId = (name: string): AccountId => ids.get(name)!;
   return {
-    store,
-    other,
-    accountId,
-    access: (name) => ({ actor: { kind: 'account', accountId: accountId(name) }, purpose: 'review_task' }),
-    close: async () => {
-      await store.close();
-      await other.close();
-      rmSync(folder, { recursive: true });
-    },
+    ...{ store, other: await bench.open(), accountId },
+    access: (name) => asAccount(accountId(name), 'review_task'),
+    dispose: () => bench.dispose(),
   };
 }

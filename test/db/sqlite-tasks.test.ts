@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe } from '@jest/globals';
+import { openStore } from '../../db/sqlite/open-store.ts';
+import type { Store } from '../../db/store.ts';
+import { newKeyFile, parseKeyFile } from '../../src/privacy/key-material.ts';
+import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
+import { stoppedClock } from './conformance/bench.ts';
+import type { MakeReviewBench } from './conformance/review-world.ts';
+import { describeTaskMoves } from './conformance/tasks-moves.ts';
+import { describeKnownPairs } from './conformance/tasks-pairs.ts';
+import { describeTaskQueue } from './conformance/tasks-queue.ts';
+
+function keyringThatSamples(sampled: boolean): Keyring {
+  const keyring = createKeyring(parseKeyFile(newKeyFile()));
+  const sampleHash = Buffer.alloc(32, sampled ? 0 : 255).toString('base64url');
+  return { ...keyring, hash: (use, text) => (use === 'sample' ? sampleHash : keyring.hash(use, text)) };
+}
+
+const reviewBench: MakeReviewBench = async ({ sampled }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'screening-review-'));
+  const keyring = keyringThatSamples(sampled);
+  const opened: Store[] = [];
+  return {
+    async open(clock = stoppedClock) {
+      const store = openStore({ path: join(folder, 'screening.db'), keyring, clock });
+      opened.push(store);
+      return store;
+    },
+    async dispose() {
+      for (const store of opened) await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+describe('the SQLite engine, in review', () => {
+  describeTaskQueue(reviewBench);
+  describeTaskMoves(reviewBench);
+  describeKnownPairs(reviewBench);
+});
