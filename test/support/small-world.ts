@@ -3,38 +3,23 @@ import { csvRegister, REGISTER_COLUMNS, type WireRow } from '../../fixtures/wire
 import type { WireFact, WireMessage, WirePerson } from '../../fixtures/wire/types.ts';
 import { bsnDigits, passesElfproef } from '../../src/domain/bsn.ts';
 
-/** A made-up surname that no other number gives: six syllables of a base-20 count. */
+const SYLLABLES = 'ba kle fi dro hu sta we mi nor pu gra se tij vo zwu xa bro dri lom ques'.split(' ');
+const GIVEN_NAMES = 'Willemijn Diederik Saskia Joris Hanneke Thijmen Roos Gijsbert Fenna Lucas'.split(' ');
+
+/** A number below `range` that looks drawn but is always the same: people of neighbouring numbers share nothing. */
+function drawn(number: number, what: number, range: number): number {
+  const mixed = Math.imul(number + 1, 0x9e3779b1) ^ Math.imul(what + 1, 0x85ebca6b);
+  return (Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae35) >>> 4) % range;
+}
+
 function surnameOf(number: number): string {
-  const syllables = [
-    'ba',
-    'de',
-    'fi',
-    'go',
-    'hu',
-    'ka',
-    'le',
-    'mi',
-    'no',
-    'pu',
-    'ra',
-    'se',
-    'ti',
-    'vo',
-    'wu',
-    'za',
-    'bro',
-    'dri',
-    'sta',
-    'kle',
-  ];
-  const digits = [number % 20, Math.floor(number / 20) % 20, (number * 7 + 3) % 20, (number * 13 + 5) % 20];
-  const name = digits.map((digit) => syllables[digit]).join('');
+  const name = [0, 1, 2, 3].map((place) => SYLLABLES[drawn(number, place, SYLLABLES.length)]).join('');
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** The `number`th BSN of the made-up range 990000000–998999999 that passes the elfproef. */
 function bsnOf(number: number): string {
-  let candidate = 990_000_000 + number * 23;
+  let candidate = 990_000_000 + number * 1_009 + drawn(number, 8, 900);
   while (!passesElfproef(bsnDigits(String(candidate)) ?? '')) candidate += 1;
   return String(candidate);
 }
@@ -45,16 +30,18 @@ function pad(value: number, width: number): string {
 
 /** Who a made-up person is; the same for the register and for an entry. */
 export function personOf(number: number): WirePerson {
+  const place = drawn(number, 4, GIVEN_NAMES.length);
+  const givenName = GIVEN_NAMES[place] ?? '';
   return {
     bsn: bsnOf(number),
     geslachtsnaam: surnameOf(number),
     voorvoegsel: '',
-    voornamen: number % 2 === 0 ? 'Willemijn' : 'Diederik',
-    voorletters: number % 2 === 0 ? 'W.' : 'D.',
-    geboortedatum: `${1960 + (number % 40)}-${pad(1 + (number % 12), 2)}-${pad(1 + (number % 28), 2)}`,
+    voornamen: givenName,
+    voorletters: `${givenName.charAt(0)}.`,
+    geboortedatum: `${1960 + drawn(number, 5, 40)}-${pad(1 + drawn(number, 6, 12), 2)}-${pad(1 + drawn(number, 7, 28), 2)}`,
     geboorteplaats: 'Utrecht',
     geboorteland: 'Nederland',
-    geslacht: number % 2 === 0 ? 'V' : 'M',
+    geslacht: place % 2 === 0 ? 'V' : 'M',
   };
 }
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { DeliveryStatus } from '../../../src/domain/delivery.ts';
+import { openRedis } from '../../../src/runtime/redis.ts';
 import { deliveryOf, messageOf, registerOf } from '../../support/small-world.ts';
 import { spawnWorker, type WorkerProcess } from '../../support/worker-process.ts';
 import { screenedOf, startWorld, type World } from '../../support/world.ts';
@@ -59,7 +60,7 @@ describe('whatever happens to a worker, the tasks come out as in a quiet run', (
     await stopAll();
   }, 60_000);
 
-  afterAll(() => {
+  test('the quiet run finds every subject once', () => {
     expect(quiet.tasks).toHaveLength(SUBJECTS);
   });
 
@@ -74,8 +75,9 @@ describe('whatever happens to a worker, the tasks come out as in a quiet run', (
     {
       says: 'Redis emptied in the middle',
       fault: async () => {
-        const redis = await world.system.queues.screen.client;
-        await redis.flushall();
+        const redis = await openRedis(world.installation.config);
+        await redis.connect('requests').flushall();
+        await redis.close();
       },
     },
     {
