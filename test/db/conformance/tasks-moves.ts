@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { MoveResult, TaskView } from '../../../db/contract/tasks.ts';
 import { asId, type EpochMs, type TaskId } from '../../../src/domain/ids.ts';
 import type { IdentityDecision, RelevanceDecision } from '../../../src/domain/task.ts';
@@ -25,8 +25,6 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
       await makeTasks(world.store, register, [{ about: 'c1', subject: 1, rivals: [2], ...task }]);
       taskId = (await world.store.listTasks(world.access('anne'), { limit: 1 }, MORNING)).tasks[0]!.taskId;
     }
-    beforeEach(() => begin());
-    afterEach(() => world.dispose());
 
     async function version(): Promise<number> {
       const view = await world.store.viewTask(world.access('bram'), taskId, MORNING);
@@ -50,6 +48,9 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
     }
 
     describe('from claim to close', () => {
+      beforeEach(() => begin());
+      afterEach(() => world.dispose());
+
       test('A, then B, each shown only in its turn', async () => {
         await claim('anne');
         const before = await viewed('anne');
@@ -80,6 +81,9 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
     });
 
     describe('refusals', () => {
+      beforeEach(() => begin());
+      afterEach(() => world.dispose());
+
       test('a second claim, by either store', async () => {
         await claim('anne');
         expect(await world.other.claimTask(world.access('bram'), taskId, MORNING)).toEqual(
@@ -111,6 +115,11 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
         expect(await send()).toMatchObject({ state: 'closed' });
         expect(await send()).toEqual(refused('wrong_state'));
       });
+    });
+
+    describe('who may not', () => {
+      beforeAll(() => begin());
+      afterAll(() => world.dispose());
 
       test.each([
         ['subject', 'conflict_of_interest'],
@@ -138,6 +147,9 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
     });
 
     describe('waiting', () => {
+      beforeEach(() => begin());
+      afterEach(() => world.dispose());
+
       test('ends on its day, with the question open again', async () => {
         await claim('anne');
         await identity('anne', { verdict: 'cannot_tell', reason: '', waitUntil: '2026-11-30' });
@@ -152,8 +164,9 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
     });
 
     describe('four eyes', () => {
+      afterEach(() => world.dispose());
+
       test('a blind second look sees neither the first answers nor B', async () => {
-        await world.dispose();
         await begin({}, { sampled: true });
         await claim('anne');
         await identity('anne', SAME);
@@ -173,7 +186,6 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
       });
 
       test('two who differ are settled by a senior, and what was overruled is kept as retired', async () => {
-        await world.dispose();
         await begin({ rating: 'high' });
         await claim('anne');
         await identity('anne', SAME);
@@ -197,6 +209,7 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
     });
 
     test('every look and move leaves a row in the audit log, with ids and codes only', async () => {
+      await begin();
       await claim('anne');
       await identity('anne', OTHER);
       await claim('colleague');
@@ -212,6 +225,7 @@ export function describeTaskMoves(makeBench: MakeReviewBench): void {
       ]);
       expect(JSON.stringify(rows)).not.toMatch(/Achternaam|Verdachte|P-1|16-c1-26|geboortedatum|ambtsgeheim/);
       expect((await world.store.verifyAudit(SETTING_UP, null)).ok).toBe(true);
+      await world.dispose();
     });
   });
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { TaskLine } from '../../../db/contract/tasks.ts';
 import type { TaskId } from '../../../src/domain/ids.ts';
 import type { RatingLevel } from '../../../src/domain/rating.ts';
@@ -21,11 +21,6 @@ const QUEUE_ORDER = ['c2', 'c4', 'c3', 'c6', 'c1', 'c5'].map(caseNumber);
 export function describeTaskQueue(makeBench: MakeReviewBench): void {
   describe('the queue', () => {
     let world: ReviewWorld;
-    beforeEach(async () => {
-      world = await openReviewWorld(makeBench);
-    });
-    afterEach(() => world.dispose());
-
     async function fill(): Promise<void> {
       const register = await fillRegister(world.store, 3);
       for (const [about, minute, rating] of MADE) {
@@ -39,7 +34,11 @@ export function describeTaskQueue(makeBench: MakeReviewBench): void {
     }
 
     describe('the order and the pages of the queue', () => {
-      beforeEach(fill);
+      beforeAll(async () => {
+        world = await openReviewWorld(makeBench);
+        await fill();
+      });
+      afterAll(() => world.dispose());
 
       test('is rating, then time waiting', async () => {
         expect((await linesOf('anne')).map((line) => line.caseNumber)).toEqual(QUEUE_ORDER);
@@ -56,16 +55,6 @@ export function describeTaskQueue(makeBench: MakeReviewBench): void {
           cursor = page.next;
         } while (cursor !== null);
         expect(found).toEqual(QUEUE_ORDER);
-      });
-
-      test('states are merged into one order', async () => {
-        const done = await world.store.claimNext(world.access('anne'), minutesLater(10));
-        expect(done).toMatchObject({ kind: 'done', state: 'claimed' });
-        const lines = await linesOf('bram', { states: ['claimed', 'open'] });
-        expect(lines.map((line) => line.caseNumber)).toEqual(QUEUE_ORDER);
-        expect(lines[0]).toMatchObject({ state: 'claimed', claimedBy: world.accountId('anne') });
-        expect(await linesOf('bram', { claimedBy: world.accountId('anne') })).toHaveLength(1);
-        expect(await linesOf('bram', { bands: ['strong'] })).toHaveLength(0);
       });
 
       test('shows a reviewer nothing of B, a senior the rating, an auditor and an operator nothing at all', async () => {
@@ -91,6 +80,22 @@ export function describeTaskQueue(makeBench: MakeReviewBench): void {
     });
 
     describe('next', () => {
+      beforeEach(async () => {
+        world = await openReviewWorld(makeBench);
+      });
+      afterEach(() => world.dispose());
+
+      test('states are merged into one order', async () => {
+        await fill();
+        const done = await world.store.claimNext(world.access('anne'), minutesLater(10));
+        expect(done).toMatchObject({ kind: 'done', state: 'claimed' });
+        const lines = await linesOf('bram', { states: ['claimed', 'open'] });
+        expect(lines.map((line) => line.caseNumber)).toEqual(QUEUE_ORDER);
+        expect(lines[0]).toMatchObject({ state: 'claimed', claimedBy: world.accountId('anne') });
+        expect(await linesOf('bram', { claimedBy: world.accountId('anne') })).toHaveLength(1);
+        expect(await linesOf('bram', { bands: ['strong'] })).toHaveLength(0);
+      });
+
       test('two stores that race never hand one task to two, and each hands out the highest ranked', async () => {
         await fill();
         const names = ['anne', 'bram', 'anne', 'bram', 'anne', 'bram', 'anne'];
