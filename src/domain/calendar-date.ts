@@ -25,9 +25,7 @@ export function earliestDay(date: PartialDate): CalendarDate {
 /** The last day that a partial date can be; `LAST_DAY` when nothing is known. */
 export function latestDay(date: PartialDate): CalendarDate {
   if (date.year === null) return LAST_DAY;
-  if (isComplete(date)) return earliestDay(date);
-  const firstOfMonth = earliestDay({ year: date.year, month: date.month ?? 12, day: 1 });
-  return addDays(addMonths(firstOfMonth, 1), -1);
+  return dayWithin(date.year, date.month ?? 12, date.day ?? 31);
 }
 
 /** `date` moved by whole days, kept between `FIRST_DAY` and `LAST_DAY`. */
@@ -41,11 +39,7 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   const counted = year * 12 + (month - 1) + months;
   if (counted < 12) return FIRST_DAY;
   if (counted >= 120_000) return LAST_DAY;
-  for (let candidate = day; candidate > 28; candidate -= 1) {
-    const found = parseCalendarDate(written(counted, candidate));
-    if (found !== null) return found;
-  }
-  return written(counted, Math.min(day, 28)) as CalendarDate;
+  return dayWithin(Math.floor(counted / 12), (counted % 12) + 1, day);
 }
 
 /** Whole days from `from` to `until`; negative when `until` comes first. */
@@ -53,8 +47,10 @@ export function daysBetween(from: CalendarDate, until: CalendarDate): number {
   return Math.round((toMs(until) - toMs(from)) / DAY_MS);
 }
 
-function written(months: number, day: number): string {
-  return formatPartialDate({ year: Math.floor(months / 12), month: (months % 12) + 1, day });
+/** That day of the month, or the last one there is. */
+function dayWithin(year: number, month: number, day: number): CalendarDate {
+  const text = formatPartialDate({ year, month, day });
+  return parseCalendarDate(text) ?? dayWithin(year, month, day - 1);
 }
 
 function toMs(date: CalendarDate): number {

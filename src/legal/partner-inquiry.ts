@@ -22,7 +22,6 @@ interface Situation {
   readonly today: CalendarDate;
 }
 
-/** G4–G9 need an inquiry, so they come after G3; every one of them needs the basis that G1 found. */
 const CONDITIONS: readonly (readonly [GateCondition, (situation: Situation) => boolean])[] = [
   ['G3_OPEN_INQUIRY', isOpen],
   ['G4_RELATION', relationFits],
@@ -33,18 +32,26 @@ const CONDITIONS: readonly (readonly [GateCondition, (situation: Situation) => b
   ['G9_SHOW', mayBeShown],
 ];
 
-/** A partner inside an inquiry (Politiewet 48s): G1 to G9 one by one, the first that fails is named. */
+/**
+ * A partner inside an inquiry (Politiewet 48s): G1 to G9 one by one, the first that fails is named. Where several
+ * bases meet G1 one of them must meet the rest by itself; what the first lacks is named.
+ */
 export function checkInquiry(request: GateRequest, bases: readonly LegalBasis[], today: CalendarDate): GateVerdict {
   const { partner, inquiry } = request;
-  const named = bases.filter((basis) => isOneOffBasis(basis, today));
-  const basis = named.find((candidate) => partner === null || coversOrganisation(candidate, partner.principal));
-  if (basis === undefined) return refused('G1_BASIS');
+  const named = bases
+    .filter((basis) => isOneOffBasis(basis, today))
+    .filter((basis) => partner === null || coversOrganisation(basis, partner.principal));
+  if (named.length === 0) return refused('G1_BASIS');
   if (partner === null) return refused('PRINCIPAL_MISSING');
   if (!hasRiskyWork(partner, today)) return refused('G2_INCREASED_RISK');
   if (inquiry === null) return refused('G3_OPEN_INQUIRY');
-  const situation: Situation = { request, basis, partner, inquiry, today };
+  const verdicts = named.map((basis) => checkConditions({ request, basis, partner, inquiry, today }));
+  return verdicts.find((verdict) => verdict.kind === 'allowed') ?? verdicts[0] ?? refused('G1_BASIS');
+}
+
+function checkConditions(situation: Situation): GateVerdict {
   const failed = CONDITIONS.find(([, holds]) => !holds(situation));
-  return failed === undefined ? ALLOWED(basis) : refused(failed[0]);
+  return failed === undefined ? ALLOWED(situation.basis) : refused(failed[0]);
 }
 
 function isOneOffBasis(basis: LegalBasis, today: CalendarDate): boolean {
