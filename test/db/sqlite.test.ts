@@ -1,9 +1,17 @@
 import { describe } from '@jest/globals';
+import { describeAdministration } from './conformance/administration.ts';
+import { describeCases } from './conformance/cases.ts';
+import { describeChunkStore } from './conformance/chunks.ts';
 import { describeDeliveryStore } from './conformance/deliveries.ts';
+import { describeRegisterStore } from './conformance/register.ts';
 import { describeRepeats } from './conformance/repeats.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
 describe('the SQLite engine', () => {
   describeDeliveryStore(sqliteBench);
   describeRepeats(sqliteBench);
+  describeChunkStore(sqliteBench);
+  describeCases(sqliteBench);
+  describeRegisterStore(sqliteBench);
+  describeAdministration(sqliteBench);
 });

@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Store } from '../../../db/store.ts';
+import type { Account } from '../../../src/domain/account.ts';
+import type { AlarmToRaise } from '../../../src/domain/alarm.ts';
+import type { NewLegalBasis } from '../../../src/domain/basis.ts';
+import { type AccountId, asId, type BasisId, type PersonnelNumber } from '../../../src/domain/ids.ts';
+import { fictitiousBases } from '../../../src/legal/default-bases.ts';
+import { as, type Bench, later, type MakeBench, MORNING, OPERATOR } from './bench.ts';
+
+const SETTING_UP = as('set-up', 'set_up');
+const REGISTRAR = asId<AccountId>('registrar');
+const COLLEAGUE = asId<AccountId>('colleague');
+
+const ACCOUNT: Omit<Account, 'accountId'> = {
+  ...{ name: 'reviewer1', roles: ['reviewer'], personnelNumber: asId<PersonnelNumber>('P9'), unit: 'Unit 9' },
+  declaredConflicts: [asId<PersonnelNumber>('P8')],
+};
+
+const GAP: AlarmToRaise = { code: 'SEQUENCE_GAP', about: 'JDS', params: { missing: 2 } };
+
+export function describeAdministration(makeBench: MakeBench): void {
+  describe('administration', () => {
+    let bench: Bench;
+    let store: Store;
+    beforeEach(async () => {
+      bench = await makeBench();
+      store = await bench.open();
+    });
+    afterEach(() => bench.dispose());
+
+    test('an account is found by its name and added once', async () => {
+      expect(await store.addAccounts(SETTING_UP, [ACCOUNT, { ...ACCOUNT, name: 'senior' }])).toBe(2);
+      expect(await store.addAccounts(SETTING_UP, [{ ...ACCOUNT, unit: 'Unit 1' }])).toBe(0);
+      expect(await store.accountByName(OPERATOR, 'reviewer1')).toEqual({ ...ACCOUNT, accountId: expect.any(String) });
+      expect(await store.accountByName(OPERATOR, 'nobody')).toBeNull();
+    });
+
+    const [fictitious] = fictitiousBases() as readonly [NewLegalBasis, ...NewLegalBasis[]];
+    const real: NewLegalBasis = { ...fictitious, recordedBy: REGISTRAR, fictitious: false };
+
+    test('a new database has no basis', async () => {
+      expect(await store.listBases(OPERATOR)).toEqual([]);
+    });
+
+    test.each([
+      { basis: real, by: COLLEAGUE, confirmed: true },
+      { basis: real, by: REGISTRAR, confirmed: false },
+      { basis: fictitious, by: 'set-up' as const, confirmed: true },
+      { basis: { ...fictitious, fictitious: false }, by: 'set-up' as const, confirmed: false },
+    ])('recorded by $basis.recordedBy, $by confirms: $confirmed', async ({ basis, by, confirmed }) => {
+      const basisId = await store.recordBasis(SETTING_UP, basis, MORNING);
+      expect(await store.confirmBasis(SETTING_UP, basisId, by, later(1))).toBe(confirmed);
+      const since = confirmed ? { confirmedBy: by, confirmedAt: later(1) } : { confirmedBy: null, confirmedAt: null };
+      const stored = { ...basis, basisId, recordedAt: MORNING, ...since, endedAt: null };
+      expect(await store.listBases(OPERATOR)).toEqual([stored]);
+    });
+
+    test('a basis is confirmed once, and every change of one makes a register version', async () => {
+      const basisId = await store.recordBasis(SETTING_UP, real, MORNING);
+      expect(await store.registerVersion(OPERATOR)).toBe(1);
+      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, MORNING)).toBe(true);
+      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, MORNING)).toBe(false);
+      expect(await store.confirmBasis(SETTING_UP, asId<BasisId>('unknown'), COLLEAGUE, MORNING)).toBe(false);
+      expect(await store.registerVersion(OPERATOR)).toBe(2);
+    });
+
+    test('an alarm is one per code and subject until its cause is gone', async () => {
+      const first = await store.raiseAlarm(OPERATOR, GAP, MORNING);
+      expect(await store.raiseAlarm(OPERATOR, { ...GAP, params: { missing: 3 } }, later(5))).toBe(first);
+      const other = await store.raiseAlarm(OPERATOR, { ...GAP, about: 'canary' }, later(6));
+      expect(await store.listAlarms(OPERATOR, 'open', 10)).toMatchObject([
+        { alarmId: other },
+        { alarmId: first, raisedAt: MORNING, lastSeenAt: later(5), params: { missing: 3 }, acknowledgedReason: '' },
+      ]);
+      expect(await store.clearAlarm(OPERATOR, GAP.code, GAP.about, later(7))).toBe(true);
+      expect(await store.clearAlarm(OPERATOR, GAP.code, GAP.about, later(8))).toBe(false);
+      expect(await store.raiseAlarm(OPERATOR, GAP, later(9))).not.toBe(first);
+      expect(await store.listAlarms(OPERATOR, 'open', 10)).toHaveLength(2);
+      expect(await store.listAlarms(OPERATOR, 'all', 10)).toHaveLength(3);
+      expect(await store.listAlarms(OPERATOR, 'all', 1)).toHaveLength(1);
+    });
+
+    test('an alarm is acknowledged once, with the reason, and stays open', async () => {
+      const alarmId = await store.raiseAlarm(OPERATOR, GAP, MORNING);
+      expect(await store.acknowledgeAlarm(OPERATOR, alarmId, 'nagevraagd', later(1))).toBe(true);
+      expect(await store.acknowledgeAlarm(OPERATOR, alarmId, 'nogmaals', later(2))).toBe(false);
+      expect(await store.listAlarms(OPERATOR, 'open', 10)).toMatchObject([
+        { alarmId, acknowledgedAt: later(1), acknowledgedReason: 'nagevraagd', clearedAt: null },
+      ]);
+      await store.clearAlarm(OPERATOR, GAP.code, GAP.about, later(3));
+      expect(await store.acknowledgeAlarm(OPERATOR, alarmId, 'te laat', later(4))).toBe(false);
+    });
+  });
+}
