@@ -45,6 +45,10 @@ test('every npm script that is named exists', () => {
   expect(named.filter((name) => scripts[name ?? ''] === undefined)).toEqual([]);
 });
 
+test('the pipeline runs what a developer runs', () => {
+  expect(read('.ci/run').trim().split('\n').at(-1)).toBe('exec npm test');
+});
+
 test('every linked file and every folder of the table exists', () => {
   const files = trackedFiles();
   const linked = [...README.matchAll(/\]\(([^)]+)\)/g)].map(([, path]) => path ?? '');
