@@ -45,7 +45,7 @@ export const BAND_WORDS: Words<Band> = {
 
 export const RATING_WORDS: Words<RatingLevel> = {
   high: { nl: 'hoog', en: 'high' },
-  medium: { nl: 'midden', en: 'medium' },
+  medium: { nl: 'middel', en: 'medium' },
   low: { nl: 'laag', en: 'low' },
   none: { nl: 'geen', en: 'none' },
 };
