@@ -46,6 +46,7 @@ describe.each(PERMISSIONS)('%s a partner inside an inquiry', (_permission, reque
     ],
     ['an incidental inquiry needs no notice', { inquiry: { kind: 'renewed_incidental', noticeSentOn: null } }],
     ['on its last day', { inquiry: { endsOn: TODAY } }],
+    ['opened and announced today', { inquiry: { openedOn: TODAY, noticeSentOn: TODAY } }],
     ['an external’s partner', { principal: { kind: 'external' } }],
   ])('is allowed: %s', (_name, change) => {
     expect(ask(request, change).kind).toBe('allowed');
@@ -77,6 +78,10 @@ describe('one comparison and no more (G6)', () => {
     const verdict = ask(request, { inquiry: { comparedIn: asId(delivery) } });
     expect(verdict).toEqual(allowed ? { kind: 'allowed', basisId: ONE_OFF.basisId } : refused('G6_ONE_OFF'));
   });
+});
+
+test('the standing comparison is never the one comparison of an inquiry', () => {
+  expect(ask({ ...MATCH_PARTNER, deliveryKey: null } as GateRequest, {})).toEqual(refused('G6_ONE_OFF'));
 });
 
 describe('what is shown of a partner (G9)', () => {
@@ -145,6 +150,17 @@ describe('a partner continuously', () => {
     ['the officer is a partner', { principal: { kind: 'partner' } }, 'PRINCIPAL_OUT_OF_SCOPE'],
   ])('is refused: %s', (_name, change, condition) => {
     expect(always(MATCH_PARTNER, change)).toEqual(refused(condition));
+  });
+
+  test('an adult since today counts as one', () => {
+    expect(always(MATCH_PARTNER, { partner: { birthDate: date('2008-11-23') } }).kind).toBe('allowed');
+  });
+
+  test('works beside a basis for inquiries, without any inquiry', () => {
+    expect(always(MATCH_PARTNER, {}, [BASIS, ONE_OFF, LATER_ACT])).toEqual({
+      kind: 'allowed',
+      basisId: LATER_ACT.basisId,
+    });
   });
 
   test('an inquiry still opens what the later act does not', () => {
