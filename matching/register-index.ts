@@ -3,15 +3,14 @@ import type { SubjectIdentity } from '../src/domain/person.ts';
 import { Lexicon } from './attributes/lexicon.ts';
 import { type SubjectPerson, subjectPerson } from './attributes/subject-person.ts';
 import {
+  addBsnDeletionKeys,
+  addGivenNameDateKeys,
+  addSounds,
   birthDateKey,
-  bsnDeletionKeys,
   bsnKey,
-  givenNameDateKeys,
-  givenNameSounds,
   surnameGivenNameKey,
   surnameKey,
   surnameMonthDayKey,
-  surnameSounds,
   surnameYearKey,
 } from './blocking/keys.ts';
 import { Postings } from './blocking/postings.ts';
@@ -26,15 +25,15 @@ export interface IndexedSubject {
   readonly identity: SubjectIdentity;
 }
 
-/** All keys under which a subject is filed; the same content always gives the same keys. */
-function keysOf(person: SubjectPerson): ReadonlySet<number> {
+/** All keys under which a subject is filed; the same content always gives the same keys, each once. */
+function keysOf(person: SubjectPerson): readonly number[] {
   const { year, month, day } = person;
   const keys: number[] = [];
   const surnames: number[] = [];
   const givenNames: number[] = [];
   for (const name of person.names) {
-    surnameSounds(name.surname, surnames);
-    givenNameSounds(name.givenNames, givenNames);
+    addSounds(name.surname.sounds, surnames);
+    addSounds(name.givenNames.sounds, givenNames);
   }
   for (const sound of surnames) {
     keys.push(surnameKey(sound));
@@ -42,18 +41,21 @@ function keysOf(person: SubjectPerson): ReadonlySet<number> {
     if (day !== 0) keys.push(surnameMonthDayKey(sound, month, day));
     for (const given of givenNames) keys.push(surnameGivenNameKey(sound, given));
   }
-  for (const sound of givenNames) givenNameDateKeys(sound, year, month, day, keys);
+  for (const sound of givenNames) addGivenNameDateKeys(sound, year, month, day, keys);
   if (year !== 0 && day !== 0) keys.push(birthDateKey(year, month, day));
   if (person.bsn.valid !== 0) keys.push(bsnKey(person.bsn.valid));
-  if (person.bsn.digits !== '') keys.push(...bsnDeletionKeys(person.bsn.digits));
-  return new Set(keys);
+  if (person.bsn.digits !== '') addBsnDeletionKeys(person.bsn.digits, keys);
+  return keys;
 }
+
+/** Room for the keys of some ten thousand subjects; a larger register grows it as it comes. */
+const FIRST_KEYS = 1 << 19;
 
 /** The register in memory, ready for screening. Updates in place; one per process, shared by its jobs. */
 export class RegisterIndex {
   readonly model: Model;
   readonly lexicon: Lexicon;
-  readonly postings = new Postings();
+  readonly postings = new Postings(FIRST_KEYS);
   readonly sounds = new SimilarSounds();
   readonly subjects = new SubjectColumns();
 
@@ -74,8 +76,8 @@ export class RegisterIndex {
     const slot = this.subjects.add(subject.subjectId, subject.version, person);
     for (const key of keysOf(person)) this.postings.add(key, slot);
     for (const { surname } of person.names) {
-      if (surname.core !== null) this.sounds.add(surname.core.sound.text);
-      for (const part of surname.parts) this.sounds.add(part.sound.text);
+      if (surname.core !== null) this.sounds.add(surname.core.sound);
+      for (const part of surname.parts) this.sounds.add(part.sound);
     }
   }
 

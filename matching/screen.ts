@@ -7,7 +7,8 @@ import { BLOCKING_RULES } from './blocking/rules.ts';
 import { bsnState } from './comparison/bsn.ts';
 import { GIVEN_UP, PairComparer, PairVector } from './comparison/pair-comparer.ts';
 import { bandOf } from './decision/bands.ts';
-import { type KnownPair, makeEvidence } from './decision/evidence.ts';
+import { CONFIRMED_MILLIBITS, type KnownPair, makeEvidence } from './decision/evidence.ts';
+import type { Model } from './model.ts';
 import type { RegisterIndex } from './register-index.ts';
 
 export interface ScreenOptions {
@@ -98,7 +99,8 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
   const { collector, comparer, vector } = workbenchOf(index);
   const { model, subjects } = index;
   const prior = priorMilliBits(options.priorPerEntry, index.size);
-  const floor = REPORT_MILLIBITS - prior - SLACK_MILLIBITS;
+  const floor =
+    lowestTotal(model, REPORT_MILLIBITS - prior) - (options.knownPairs === undefined ? 0 : CONFIRMED_MILLIBITS);
   collector.collect(index, entry);
   comparer.begin(entry);
   const scored: Scored[] = [];
@@ -123,5 +125,13 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
   return scored;
 }
 
-/** How much calibration and a confirmed pair can add to a total before it is given up, in milli-bits. */
-const SLACK_MILLIBITS = 12_000;
+/** The lowest total of weights that calibration does not put below `wanted`, both in milli-bits; found by halving. */
+function lowestTotal(model: Model, wanted: number): number {
+  let [low, high] = [-200_000, 200_000];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (model.calibrate(middle) >= wanted) high = middle;
+    else low = middle;
+  }
+  return high;
+}

@@ -30,8 +30,3 @@ export function bsnAttribute(text: string | null): BsnAttribute {
   const number = digits.length === 8 || digits.length === 9 ? Number(digits) : 0;
   return { digits: digits.length > 9 ? digits.slice(0, 10) : digits, valid: passesElfproef(number) ? number : 0 };
 }
-
-/** Digits as letter codes 1–10, for the same bit-parallel comparison that names use. */
-export function digitCodes(digits: string): Uint8Array {
-  return Uint8Array.from(digits, (digit) => Number(digit) + 1);
-}

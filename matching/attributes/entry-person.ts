@@ -1,7 +1,7 @@
 import type { PersonIdentity, Sex } from '../../src/domain/person.ts';
 import { type BsnAttribute, bsnAttribute } from './bsn.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from './lexicon.ts';
-import { splitFullName } from './name-parts.ts';
+import { parseSurname, splitFullName } from './name-parts.ts';
 import type { PlaceAttribute, PlaceTables } from './places.ts';
 
 /** One name that an entry gives for its person. */
@@ -26,16 +26,17 @@ export interface EntryPerson {
 const MAX_ALIASES = 4;
 
 export function entryPerson(person: PersonIdentity, lexicon: Lexicon, places: PlaceTables): EntryPerson {
-  const main = lexicon.surname(person.particle, person.surname);
-  const given = person.givenNames === '' ? main.stray : person.givenNames;
-  const names: EntryName[] = [
-    { surname: main.attribute, givenNames: lexicon.givenNames(given, person.initials), isAlias: false },
-  ];
+  const { tables } = lexicon;
+  const parts = parseSurname(person.particle, person.surname, tables);
+  const given = person.givenNames === '' ? parts.strayGivenNames : person.givenNames;
+  const givenNames = lexicon.guestGivenNames(given, person.initials);
+  const names: EntryName[] = [{ surname: lexicon.guestSurname(parts), givenNames, isAlias: false }];
   for (const alias of person.aliases.slice(0, MAX_ALIASES)) {
-    const split = splitFullName(alias, lexicon.tables);
-    const { attribute } = lexicon.surname('', split.surname);
-    if (attribute.core === null) continue;
-    names.push({ surname: attribute, givenNames: lexicon.givenNames(split.givenNames, ''), isAlias: true });
+    const split = splitFullName(alias, tables);
+    const surname = lexicon.guestSurname(parseSurname('', split.surname, tables));
+    if (surname.core === null) continue;
+    const own = split.givenNames === '' ? givenNames : lexicon.guestGivenNames(split.givenNames, '');
+    names.push({ surname, givenNames: own, isAlias: true });
   }
   return {
     names,

@@ -1,28 +1,34 @@
 /** Longest word that is compared; longer ones are cut, far beyond any name that tells people apart. */
 export const MAX_WORD = 31;
-/** Letters are 1–26; 0 is a lost letter, equal to every letter. */
-const ALPHABET = 27;
+/** `?`, a lost letter, folds onto this place of a pattern; a–z onto 1–26 and the digits onto 16–25. */
+const LOST = 31;
 
-/** Letter codes of a folded word: a–z become 1–26, a lost letter 0. */
-export function codesOf(word: string): Uint8Array {
-  const length = Math.min(word.length, MAX_WORD);
-  const codes = new Uint8Array(length);
-  for (let index = 0; index < length; index += 1) {
-    const code = word.charCodeAt(index) - 96;
-    codes[index] = code >= 1 && code <= 26 ? code : 0;
+/**
+ * For each letter (its code modulo 32) the positions in the word where it stands, as bits: what the bit-parallel
+ * comparison works on. A lost letter stands for every letter, on either side. At most `MAX_WORD` letters.
+ */
+export function patternOf(word: string): Int32Array {
+  const pattern = new Int32Array(32);
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = word.charCodeAt(index) & 31;
+    const bit = 1 << index;
+    if (letter === LOST) for (let other = 0; other < 32; other += 1) pattern[other]! |= bit;
+    else pattern[letter]! |= bit;
   }
-  return codes;
+  pattern[LOST] = word.length === 0 ? 0 : -1 >>> (32 - word.length);
+  return pattern;
 }
 
-/** For each letter the positions in the word where it stands, as bits: what the bit-parallel comparison works on. */
-export function patternOf(codes: Uint8Array): Int32Array {
-  const pattern = new Int32Array(ALPHABET);
-  for (let index = 0; index < codes.length; index += 1) {
-    const bit = 1 << index;
-    const code = codes[index]!;
-    if (code === 0) for (let letter = 0; letter < ALPHABET; letter += 1) pattern[letter]! |= bit;
-    else pattern[code]! |= bit;
-  }
-  pattern[0] = codes.length === 0 ? 0 : -1 >>> (32 - codes.length);
-  return pattern;
+/** Which letters occur, as bits: words that share few are far apart. */
+export function letterSet(word: string): number {
+  let letters = 0;
+  for (let index = 0; index < word.length; index += 1) letters |= 1 << (word.charCodeAt(index) & 31);
+  return letters;
+}
+
+/** Number of bits that are set. */
+export function countBits(bits: number): number {
+  let rest = bits - ((bits >>> 1) & 0x55555555);
+  rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
+  return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

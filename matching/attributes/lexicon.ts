@@ -1,4 +1,4 @@
-import { type GivenNameParts, parseGivenNames, parseSurname } from './name-parts.ts';
+import { type GivenNameParts, parseGivenNames, parseSurname, type SurnameParts } from './name-parts.ts';
 import type { NameTables } from './name-tables.ts';
 import { Word } from './word.ts';
 
@@ -13,6 +13,8 @@ export interface SurnameAttribute {
   /** The names of a double or multiple surname; empty for a simple one. */
   readonly parts: readonly Word[];
   readonly particle: string;
+  /** Sound keys it is filed and looked up under: without particle, with it, and each part of a double name. */
+  readonly sounds: readonly number[];
 }
 
 /** Given names ready for comparing. */
@@ -23,15 +25,27 @@ export interface GivenNamesAttribute {
   readonly together: Word | null;
   readonly initials: string;
   readonly callNames: readonly Word[];
+  /** Sound keys: of the first names, of all together and of the call name. */
+  readonly sounds: readonly number[];
+}
+
+/** Words of entries that are remembered for the next entry; then forgotten together, so that memory stays bounded. */
+const MAX_GUESTS = 20_000;
+/** Given names after these are not used as keys. */
+const KEY_NAMES = 2;
+
+function addSound(sounds: number[], word: Word, shortest: number): void {
+  if (word.length >= shortest && !sounds.includes(word.soundKey)) sounds.push(word.soundKey);
 }
 
 /**
  * Keeps each distinct word, surname and run of given names of the register once, so that a thousand people called
- * De Jong cost one comparison. Entries are looked up in it but never added: it grows with the register only.
+ * De Jong cost one comparison. It grows with the register only; words of entries are guests.
  */
 export class Lexicon {
   readonly tables: NameTables;
   readonly #words = new Map<string, Word>();
+  readonly #guests = new Map<string, Word>();
   readonly #surnames = new Map<string, SurnameAttribute>();
   readonly #givenNames = new Map<string, GivenNamesAttribute>();
 
@@ -48,10 +62,10 @@ export class Lexicon {
   }
 
   keepSurname(particle: string, surname: string): SurnameAttribute {
-    const key = `${particle}|${surname}`;
+    const key = particle === '' ? surname : `${particle}|${surname}`;
     let kept = this.#surnames.get(key);
     if (kept === undefined) {
-      kept = this.#surname(this.#surnames.size, particle, surname, true);
+      kept = this.#surname(this.#surnames.size, parseSurname(particle, surname, this.tables), this.#keptWord);
       this.#surnames.set(key, kept);
     }
     return kept;
@@ -62,54 +76,61 @@ export class Lexicon {
     let kept = this.#givenNames.get(key);
     if (kept === undefined) {
       const parts = parseGivenNames(givenNames, initials, this.tables);
-      kept = this.#given(this.#givenNames.size, parts, callName, true);
+      kept = this.#given(this.#givenNames.size, parts, callName, this.#keptWord);
       this.#givenNames.set(key, kept);
     }
     return kept;
   }
 
-  /** For an entry: `stray` given names that stood in the surname field come along. */
-  surname(particle: string, surname: string): { attribute: SurnameAttribute; stray: string } {
-    const parts = parseSurname(particle, surname, this.tables);
-    return { attribute: this.#surname(-1, particle, surname, false), stray: parts.strayGivenNames };
+  /** A surname that is not the register's own: of an entry, or a double name made for one comparison. */
+  guestSurname(parts: SurnameParts): SurnameAttribute {
+    return this.#surname(-1, parts, this.#guestWord);
   }
 
-  givenNames(givenNames: string, initials: string): GivenNamesAttribute {
-    return this.#given(-1, parseGivenNames(givenNames, initials, this.tables), '', false);
+  guestGivenNames(givenNames: string, initials: string): GivenNamesAttribute {
+    return this.#given(-1, parseGivenNames(givenNames, initials, this.tables), '', this.#guestWord);
   }
 
-  #word(text: string, keep: boolean): Word {
+  readonly #keptWord = (text: string): Word => {
     let word = this.#words.get(text);
     if (word === undefined) {
       word = new Word(text, this.tables);
-      if (keep) this.#words.set(text, word);
+      this.#words.set(text, word);
     }
     return word;
+  };
+
+  readonly #guestWord = (text: string): Word => {
+    let word = this.#words.get(text) ?? this.#guests.get(text);
+    if (word === undefined) {
+      if (this.#guests.size >= MAX_GUESTS) this.#guests.clear();
+      word = new Word(text, this.tables);
+      this.#guests.set(text, word);
+    }
+    return word;
+  };
+
+  #surname(id: number, parsed: SurnameParts, wordOf: (text: string) => Word): SurnameAttribute {
+    if (parsed.core === '') return { id, core: null, full: null, parts: [], particle: parsed.particle, sounds: [] };
+    const core = wordOf(parsed.core);
+    const full = parsed.full === parsed.core ? core : wordOf(parsed.full);
+    const parts = parsed.parts.length > 1 ? parsed.parts.map(wordOf) : [];
+    const sounds = [core.soundKey];
+    addSound(sounds, full, 1);
+    for (const part of parts) addSound(sounds, part, 3);
+    return { id, core, full, parts, particle: parsed.particle, sounds };
   }
 
-  #surname(id: number, particle: string, surname: string, keep: boolean): SurnameAttribute {
-    const parsed = parseSurname(particle, surname, this.tables);
-    if (parsed.core === '') return { id, core: null, full: null, parts: [], particle: parsed.particle };
-    const core = this.#word(parsed.core, keep);
-    return {
-      id,
-      core,
-      full: parsed.full === parsed.core ? core : this.#word(parsed.full, keep),
-      parts: parsed.parts.length > 1 ? parsed.parts.map((part) => this.#word(part, keep)) : [],
-      particle: parsed.particle,
-    };
-  }
-
-  #given(id: number, parsed: GivenNameParts, callName: string, keep: boolean): GivenNamesAttribute {
-    const names = parsed.names.map((name) => this.#word(name, keep));
-    const called = parseGivenNames(callName, '', this.tables).names.map((name) => this.#word(name, keep));
-    const first = names[0];
-    return {
-      id,
-      names,
-      together: names.length > 1 ? this.#word(parsed.names.join(''), keep) : (first ?? null),
-      initials: parsed.initials,
-      callNames: called.filter((word) => word !== first),
-    };
+  #given(id: number, parsed: GivenNameParts, callName: string, wordOf: (text: string) => Word): GivenNamesAttribute {
+    const names = parsed.names.map(wordOf);
+    const [first] = names;
+    const together = names.length > 1 ? wordOf(parsed.names.join('')) : (first ?? null);
+    const called = callName === '' ? [] : parseGivenNames(callName, '', this.tables).names.map(wordOf);
+    const callNames = called.filter((word) => word !== first);
+    const sounds: number[] = [];
+    for (const name of names.slice(0, KEY_NAMES)) addSound(sounds, name, 2);
+    if (names.length > 1 && together !== null) addSound(sounds, together, 2);
+    for (const name of callNames) addSound(sounds, name, 2);
+    return { id, names, together, initials: parsed.initials, callNames, sounds };
   }
 }

@@ -74,6 +74,20 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
   };
 }
 
+/** A surname whose folded forms are known. */
+interface FoldedSurname {
+  readonly core: { readonly text: string } | null;
+  readonly full: { readonly text: string } | null;
+  readonly particle: string;
+}
+
+/** The double name of two surnames: `Kraan` and `van Delden` as `Kraan-van Delden`. */
+export function joinSurnames(first: FoldedSurname, second: FoldedSurname): SurnameParts {
+  const parts = [first.core?.text ?? '', second.core?.text ?? ''];
+  const full = `${first.full?.text ?? ''}${second.full?.text ?? ''}`;
+  return { core: parts.join(''), full, parts, particle: first.particle, strayGivenNames: '' };
+}
+
 /** Given names taken apart, folded. */
 export interface GivenNameParts {
   /** In the order written; hyphenated names as two. */

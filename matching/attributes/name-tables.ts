@@ -12,8 +12,8 @@ export interface NameTables {
   /** Share of people with a folded first given name, in parts per billion. */
   givenNamePpb(name: string): number;
   isGivenName(name: string): boolean;
-  /** Whether one person may use the two folded given names for each other. */
-  areVariants(a: string, b: string): boolean;
+  /** The folded given names that a bearer of this one may use instead; null when there are none. */
+  variantsOf(name: string): ReadonlySet<string> | null;
 }
 
 /** Inhabitants of the Netherlands in 2007, the year of the surname counts (CBS StatLine). */
@@ -44,20 +44,29 @@ function surnameShares(tables: TableTexts, particleWords: ReadonlySet<string>): 
   return shares;
 }
 
-function variantPairs(tables: TableTexts): ReadonlySet<string> {
-  const pairs = new Set<string>();
+function variantPairs(tables: TableTexts): ReadonlyMap<string, ReadonlySet<string>> {
+  const variants = new Map<string, Set<string>>();
+  const addOneWay = (name: string, other: string): void => {
+    const known = variants.get(name);
+    if (known === undefined) variants.set(name, new Set([other]));
+    else known.add(other);
+  };
+  const add = (a: string, b: string): void => {
+    addOneWay(a, b);
+    addOneWay(b, a);
+  };
   for (const [a, b] of tableRows(tables, 'given-name-variants.tsv', 2)) {
-    pairs.add(`${a}|${b}`);
+    add(a ?? '', b ?? '');
   }
   for (const [official, ...used] of tableRows(tables, 'call-names.tsv', 2)) {
     const name = foldName(official ?? '');
     for (const callName of used) {
       for (const variant of callName.split(' ').map(foldName)) {
-        pairs.add(name < variant ? `${name}|${variant}` : `${variant}|${name}`);
+        add(name, variant);
       }
     }
   }
-  return pairs;
+  return variants;
 }
 
 /** @throws ScreeningError TABLE_INVALID when a table is missing or a line of it cannot be read. */
@@ -81,6 +90,6 @@ export function parseNameTables(tables: TableTexts): NameTables {
     surnamePpb: (core) => surnames.get(core) ?? (listed.has(core) ? listedPpb : unknownPpb),
     givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
     isGivenName: (name) => givenNames.has(name),
-    areVariants: (a, b) => variants.has(a < b ? `${a}|${b}` : `${b}|${a}`),
+    variantsOf: (name) => variants.get(name) ?? null,
   };
 }

@@ -1,56 +1,129 @@
 /**
- * Spellings that Dutch clerks, speakers and romanisers confuse, applied in order to a folded word. Broad on purpose:
- * the key only groups; how much agreement on it is worth is weighed with the share of people who share a key by chance.
+ * Spellings that Dutch clerks, speakers and romanisers confuse: letters → sound, the longest that fits first, `$` the
+ * end of the word and `@` a following vowel that is looked at and not used up. Broad on purpose: the key only groups;
+ * how much agreement on it is worth is weighed with the share of people who share a key by chance.
  * Evidence: Dutch phonics (d/t and v/f devoicing, ij/ei/y, ou/au), pre-1947 spelling (sch, ae, ck, gh, th), Surinamese
- * and Indonesian oe = u, tj = c/ch, dj = j, Arabic ou/oe/u, kh/ch/g, q/k, Turkish ş = s/sj. Own estimate, no source
+ * and Indonesian oe = u, tj = c/ch, dj = j, Arabic ou/oe/u, kh/ch/g, q/k, Turkish ş = s/sj. Own estimate; no source
  * gives the mix.
  */
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/\?/g, ''],
-  [/(.)\1+/g, '$1'],
-  [/sch(?=$|[^aeiouy])/g, 's'],
-  [/sch|sj|sh|sz|cz|tsj|tj|tch|zh/g, 's'],
-  [/dzj|dzh|dj|dz/g, 'j'],
-  [/ch|kh|gh|g/g, 'g'],
-  [/ph/g, 'f'],
-  [/th|dt|d$/g, 't'],
-  [/qu|kw/g, 'kf'],
-  [/c(?=[eiy])/g, 's'],
-  [/ck|c|q/g, 'k'],
-  [/x/g, 'ks'],
-  [/z/g, 's'],
-  [/[vw]/g, 'f'],
-  [/ij|ie|ei|ey|ai|ay|eij|uy|ui|y|j(?=[^aeiou]|$)/g, 'i'],
-  [/j/g, 'i'],
-  [/oe|ou|au|ow|aw|eu|uo/g, 'u'],
-  [/ae|aa|ah/g, 'a'],
-  [/h/g, ''],
-  [/(.)\1+/g, '$1'],
-];
+const SOUNDS: Readonly<Record<string, string>> = {
+  sch: 's',
+  sj: 's',
+  sh: 's',
+  sz: 's',
+  cz: 's',
+  tsj: 's',
+  tj: 's',
+  tch: 's',
+  zh: 's',
+  z: 's',
+  dzj: 'i',
+  dzh: 'i',
+  dj: 'i',
+  dz: 'i',
+  j: 'i',
+  ch: 'g',
+  kh: 'g',
+  gh: 'g',
+  ph: 'f',
+  v: 'f',
+  w: 'f',
+  th: 't',
+  dt: 't',
+  d$: 't',
+  qu: 'kf',
+  kw: 'kf',
+  ck: 'k',
+  q: 'k',
+  x: 'ks',
+  ce: 'se',
+  ci: 'si',
+  cy: 'si',
+  c: 'k',
+  ij: 'i',
+  ie: 'i',
+  ei: 'i',
+  ey: 'i',
+  ai: 'i',
+  ay: 'i',
+  eij: 'i',
+  uy: 'i',
+  ui: 'i',
+  uij: 'i',
+  y: 'i',
+  oe: 'u',
+  ou: 'u',
+  au: 'u',
+  ow: 'u',
+  aw: 'u',
+  eu: 'u',
+  uo: 'u',
+  ae: 'a',
+  ah: 'a',
+  h: '',
+  '?': '',
+};
+
+/** What scanners confuse, each group mapped to one shape (own collection from how Dutch registers are scanned). */
+const SHAPES: Readonly<Record<string, string>> = {
+  rn: 'm',
+  nn: 'm',
+  vv: 'w',
+  cl: 'd',
+  ii: 'u',
+  i: 'l',
+  j: 'l',
+  t: 'l',
+  e: 'c',
+  o: 'c',
+  q: 'g',
+  b: 'h',
+  v: 'u',
+};
+
+/** Rules by their first letter, longest first: what one pass over a word tries at each place. */
+type Rules = ReadonlyMap<string, readonly (readonly [string, string])[]>;
+
+function rulesOf(table: Readonly<Record<string, string>>): Rules {
+  const rules = new Map<string, [string, string][]>();
+  for (const [letters, result] of Object.entries(table)) {
+    const first = letters[0] ?? '';
+    rules.set(first, [...(rules.get(first) ?? []), [letters, result]]);
+  }
+  for (const list of rules.values()) list.sort((a, b) => b[0].length - a[0].length);
+  return rules;
+}
+
+const SOUND_RULES = rulesOf(SOUNDS);
+const SHAPE_RULES = rulesOf(SHAPES);
+
+/** Rewrites a word in one pass; letters without a rule stay. Doubled letters count once where `merge` says so. */
+function rewrite(word: string, rules: Rules, merge: boolean): string {
+  const ended = `${word}$`;
+  let result = '';
+  let at = 0;
+  while (at < word.length) {
+    const letter = ended[at] ?? '';
+    let [used, sound] = [1, letter];
+    for (const [letters, replacement] of rules.get(letter) ?? []) {
+      if (!ended.startsWith(letters, at)) continue;
+      used = letters.endsWith('$') ? letters.length - 1 : letters.length;
+      sound = replacement;
+      break;
+    }
+    if (!merge || sound === '' || !result.endsWith(sound)) result += sound;
+    at += used;
+  }
+  return result;
+}
 
 /** How a folded word sounds, roughly; words that are spelled alike by ear share it. Never empty for a non-empty word. */
 export function soundOf(word: string): string {
-  let sound = word;
-  for (const [pattern, replacement] of RULES) sound = sound.replace(pattern, replacement);
+  const sound = rewrite(word, SOUND_RULES, true);
   return sound === '' ? word : sound;
 }
 
-/** Groups of letters that scanners confuse, each mapped to one shape (own collection from scanned Dutch registers' habits). */
-const SHAPES: readonly (readonly [RegExp, string])[] = [
-  [/rn|nn/g, 'm'],
-  [/vv/g, 'w'],
-  [/cl/g, 'd'],
-  [/ii/g, 'u'],
-  [/[ijlt1]/g, 'l'],
-  [/[ceo]/g, 'c'],
-  [/[gq]/g, 'g'],
-  [/[hb]/g, 'h'],
-  [/[uv]/g, 'u'],
-];
-
 /** What a folded word looks like to a scanner; words that a scan confuses share it. */
 export function shapeOf(word: string): string {
-  let shape = word;
-  for (const [pattern, replacement] of SHAPES) shape = shape.replace(pattern, replacement);
-  return shape;
+  return rewrite(word, SHAPE_RULES, false);
 }

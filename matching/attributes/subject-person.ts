@@ -1,13 +1,13 @@
 import type { Sex, SubjectIdentity } from '../../src/domain/person.ts';
-import { type BsnAttribute, bsnAttribute, digitCodes } from './bsn.ts';
+import { type BsnAttribute, bsnAttribute } from './bsn.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from './lexicon.ts';
 import { splitFullName } from './name-parts.ts';
 import type { PlaceAttribute, PlaceTables } from './places.ts';
 
 /** Which recorded form of a subject's name is meant. */
-export type NameForm = 'birth_name' | 'partner_name' | 'double_name' | 'alias';
+export type NameForm = 'birth_name' | 'partner_name' | 'alias';
 
-/** One recorded or derived form of a subject's name. */
+/** One recorded form of a subject's name. */
 export interface SubjectName {
   readonly surname: SurnameAttribute;
   readonly givenNames: GivenNamesAttribute;
@@ -16,54 +16,45 @@ export interface SubjectName {
 
 /** A subject in comparable form. Parts of the date are 0 when unknown. */
 export interface SubjectPerson {
+  /** The birth name first, then the partner's name if there is one, then aliases. */
   readonly names: readonly SubjectName[];
+  readonly hasPartnerName: boolean;
   readonly year: number;
   readonly month: number;
   readonly day: number;
   readonly bsn: BsnAttribute;
-  /** The BSN's digits as codes 1–10. */
-  readonly bsnCodes: Uint8Array;
   readonly place: PlaceAttribute;
   readonly sex: Sex | null;
 }
 
-function full(particle: string, surname: string): string {
-  return particle === '' ? surname : `${particle} ${surname}`;
-}
-
 /**
- * Every name that a subject may be known by, the birth name first. All forms are made whatever the registered name use
- * says: it is HR's record of a wish, and the source system holds the birth name, the used name or both.
+ * Every name that a subject may be known by, the birth name first. Birth and partner name are both kept whatever the
+ * registered name use says: that is HR's record of a wish, and the source system may hold either or both. The double
+ * name of the two is made while comparing, for the few entries that can bear it.
  */
 export function subjectPerson(identity: SubjectIdentity, lexicon: Lexicon, places: PlaceTables): SubjectPerson {
   const given = lexicon.keepGivenNames(identity.givenNames, identity.initials, identity.callName);
-  const names: SubjectName[] = [];
-  const add = (particle: string, surname: string, form: NameForm, givenNames = given): void => {
-    const kept = lexicon.keepSurname(particle, surname);
-    if (kept.core !== null || form === 'birth_name') names.push({ surname: kept, givenNames, form });
-  };
-  add(identity.particle, identity.surname, 'birth_name');
-  if (identity.partnerSurname !== '') {
-    const own = full(identity.particle, identity.surname);
-    const partner = full(identity.partnerParticle, identity.partnerSurname);
-    add(identity.partnerParticle, identity.partnerSurname, 'partner_name');
-    add('', `${own}-${partner}`, 'double_name');
-    add('', `${partner}-${own}`, 'double_name');
-  }
+  const own = lexicon.keepSurname(identity.particle, identity.surname);
+  const names: SubjectName[] = [{ surname: own, givenNames: given, form: 'birth_name' }];
+  const partner =
+    identity.partnerSurname === '' ? null : lexicon.keepSurname(identity.partnerParticle, identity.partnerSurname);
+  const hasPartnerName = partner !== null && partner.core !== null;
+  if (hasPartnerName) names.push({ surname: partner, givenNames: given, form: 'partner_name' });
   for (const alias of identity.aliases) {
     const split = splitFullName(alias, lexicon.tables);
-    const aliasGiven =
-      split.givenNames === '' ? given : lexicon.keepGivenNames(split.givenNames, '', identity.callName);
-    add('', split.surname, 'alias', aliasGiven);
+    const surname = lexicon.keepSurname('', split.surname);
+    if (surname.core === null) continue;
+    const { callName } = identity;
+    const aliasGiven = split.givenNames === '' ? given : lexicon.keepGivenNames(split.givenNames, '', callName);
+    names.push({ surname, givenNames: aliasGiven, form: 'alias' });
   }
-  const bsn = bsnAttribute(identity.bsn);
   return {
     names,
+    hasPartnerName,
     year: identity.birthDate.year ?? 0,
     month: identity.birthDate.month ?? 0,
     day: identity.birthDate.day ?? 0,
-    bsn,
-    bsnCodes: digitCodes(bsn.digits),
+    bsn: bsnAttribute(identity.bsn),
     place: places.place(identity.birthPlace, identity.birthCountry),
     sex: identity.sex,
   };

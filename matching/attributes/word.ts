@@ -1,50 +1,78 @@
 import { hashText } from './hash.ts';
-import { codesOf, patternOf } from './letters.ts';
+import { letterSet, MAX_WORD, patternOf } from './letters.ts';
 import type { NameTables } from './name-tables.ts';
 import { shapeOf, soundOf } from './sound.ts';
 
-/** A folded word with all that comparing it needs; the costly parts are made on first use. */
+/** A folded word with all that comparing it needs, each part made on first use and kept. */
 export class Word {
   readonly text: string;
-  readonly codes: Uint8Array;
-  /** Bits of the letters that occur, bit 0 for a lost letter: words that share few letters are far apart. */
+  readonly length: number;
+  /** Which letters occur, as bits. */
   readonly letters: number;
-  readonly surnamePpb: number;
-  readonly givenNamePpb: number;
-  #pattern: Int32Array | null = null;
-  #sound: Word | null = null;
-  #shape: Word | null = null;
   readonly #tables: NameTables;
+  #sound: string | null = null;
+  #shape: string | null = null;
+  #soundKey: number | null = null;
+  #surnamePpb = -1;
+  #givenNamePpb = -1;
+  #variants: ReadonlySet<string> | null | undefined;
+  #pattern: Int32Array | null = null;
+  #soundPattern: Int32Array | null = null;
+  #shapePattern: Int32Array | null = null;
 
   constructor(text: string, tables: NameTables) {
-    this.text = text;
-    this.codes = codesOf(text);
-    let letters = 0;
-    for (let index = 0; index < this.codes.length; index += 1) letters |= 1 << this.codes[index]!;
-    this.letters = letters;
-    this.surnamePpb = tables.surnamePpb(text);
-    this.givenNamePpb = tables.givenNamePpb(text);
+    this.text = text.length > MAX_WORD ? text.slice(0, MAX_WORD) : text;
+    this.length = this.text.length;
+    this.letters = letterSet(this.text);
     this.#tables = tables;
   }
 
-  get pattern(): Int32Array {
-    this.#pattern ??= patternOf(this.codes);
-    return this.#pattern;
-  }
-
-  /** How it sounds, as a word of its own. */
-  get sound(): Word {
-    this.#sound ??= new Word(soundOf(this.text), this.#tables);
+  /** How it sounds, roughly. */
+  get sound(): string {
+    this.#sound ??= soundOf(this.text);
     return this.#sound;
   }
 
-  /** What it looks like to a scanner, as a word of its own. */
-  get shape(): Word {
-    this.#shape ??= new Word(shapeOf(this.text), this.#tables);
+  /** What it looks like to a scanner. */
+  get shape(): string {
+    this.#shape ??= shapeOf(this.text);
     return this.#shape;
   }
 
+  /** Hash of the sound: what subjects are filed under. */
   get soundKey(): number {
-    return hashText(this.sound.text);
+    this.#soundKey ??= hashText(this.sound);
+    return this.#soundKey;
+  }
+
+  get surnamePpb(): number {
+    if (this.#surnamePpb < 0) this.#surnamePpb = this.#tables.surnamePpb(this.text);
+    return this.#surnamePpb;
+  }
+
+  get givenNamePpb(): number {
+    if (this.#givenNamePpb < 0) this.#givenNamePpb = this.#tables.givenNamePpb(this.text);
+    return this.#givenNamePpb;
+  }
+
+  /** Whether a person with this given name may use the other, or the other way round. */
+  isVariantOf(other: Word): boolean {
+    if (this.#variants === undefined) this.#variants = this.#tables.variantsOf(this.text);
+    return this.#variants?.has(other.text) === true;
+  }
+
+  get pattern(): Int32Array {
+    this.#pattern ??= patternOf(this.text);
+    return this.#pattern;
+  }
+
+  get soundPattern(): Int32Array {
+    this.#soundPattern ??= patternOf(this.sound);
+    return this.#soundPattern;
+  }
+
+  get shapePattern(): Int32Array {
+    this.#shapePattern ??= patternOf(this.shape);
+    return this.#shapePattern;
   }
 }

@@ -1,22 +1,20 @@
 import type { EntryPerson } from '../attributes/entry-person.ts';
 import type { RegisterIndex } from '../register-index.ts';
 import {
+  addBsnDeletionKeys,
+  addGivenNameDateKeys,
+  addSounds,
   birthDateKey,
-  bsnDeletionKeys,
   bsnKey,
-  givenNameDateKeys,
-  givenNameSounds,
   surnameGivenNameKey,
   surnameKey,
   surnameMonthDayKey,
-  surnameSounds,
   surnameYearKey,
 } from './keys.ts';
 import { BLOCKING_RULES, type BlockingRule } from './rules.ts';
 
 /** A surname borne by at most so many subjects pairs all of them with an entry that bears it, whatever else differs. */
 const RARE_SURNAME = 24;
-const MAX_SIMILAR = 512;
 
 const RULE = Object.fromEntries(BLOCKING_RULES.map((rule, index) => [rule, index])) as Record<BlockingRule, number>;
 
@@ -27,7 +25,6 @@ export class CandidateCollector {
   count = 0;
   #seen = new Int32Array(0);
   #round = 0;
-  readonly #similar = new Int32Array(MAX_SIMILAR);
 
   collect(index: RegisterIndex, entry: EntryPerson): void {
     if (this.#seen.length < index.subjects.capacity) this.#seen = new Int32Array(index.subjects.capacity * 2);
@@ -36,8 +33,8 @@ export class CandidateCollector {
     const surnames: number[] = [];
     const givenNames: number[] = [];
     for (const name of entry.names) {
-      surnameSounds(name.surname, surnames);
-      givenNameSounds(name.givenNames, givenNames);
+      addSounds(name.surname.sounds, surnames);
+      addSounds(name.givenNames.sounds, givenNames);
     }
     this.#byNumberAndDate(index, entry);
     // Fields change places: each kind of name is also looked up as the other.
@@ -45,7 +42,7 @@ export class CandidateCollector {
     const asGivenName = [...givenNames, ...surnames.filter((sound) => !givenNames.includes(sound))];
     for (const sound of asSurname) this.#bySurnameAndDate(index, entry, sound, RULE.surname_and_date_part);
     const keys: number[] = [];
-    for (const sound of asGivenName) givenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
+    for (const sound of asGivenName) addGivenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
     for (const key of keys) this.#take(index, key, RULE.given_name_and_date_part);
     for (const sound of asSurname) this.#bySurnameAndGiven(index, sound, asGivenName, RULE.surname_and_given_name);
     this.#bySimilarSurname(index, entry, asGivenName);
@@ -55,7 +52,11 @@ export class CandidateCollector {
   #byNumberAndDate(index: RegisterIndex, entry: EntryPerson): void {
     const { bsn, year, month, day } = entry;
     if (bsn.valid !== 0) this.#take(index, bsnKey(bsn.valid), RULE.bsn_equal);
-    if (bsn.digits !== '') for (const key of bsnDeletionKeys(bsn.digits)) this.#take(index, key, RULE.bsn_near);
+    if (bsn.digits !== '') {
+      const keys: number[] = [];
+      addBsnDeletionKeys(bsn.digits, keys);
+      for (const key of keys) this.#take(index, key, RULE.bsn_near);
+    }
     if (year === 0 || day === 0) return;
     this.#take(index, birthDateKey(year, month, day), RULE.birth_date);
     if (day <= 12 && day !== month) this.#take(index, birthDateKey(year, day, month), RULE.birth_date_swapped);
@@ -73,9 +74,7 @@ export class CandidateCollector {
   #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
     for (const { surname } of entry.names) {
       if (surname.core === null) continue;
-      const found = index.sounds.find(surname.core.sound.text, this.#similar);
-      for (let at = 0; at < found; at += 1) {
-        const sound = this.#similar[at]!;
+      for (const sound of index.sounds.find(surname.core.sound, surname.core.soundPattern)) {
         this.#bySurnameAndDate(index, entry, sound, RULE.similar_surname);
         this.#bySurnameAndGiven(index, sound, givenNames, RULE.similar_surname);
       }
@@ -84,7 +83,12 @@ export class CandidateCollector {
 
   #byRareSurname(index: RegisterIndex, sound: number, rule: number): void {
     const key = surnameKey(sound);
-    if (index.postings.size(key) <= RARE_SURNAME) this.#take(index, key, rule);
+    let borne = 0;
+    for (let node = index.postings.first(key); node >= 0; node = index.postings.next(node)) {
+      borne += 1;
+      if (borne > RARE_SURNAME) return;
+    }
+    this.#take(index, key, rule);
   }
 
   #take(index: RegisterIndex, key: number, rule: number): void {

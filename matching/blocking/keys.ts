@@ -1,8 +1,7 @@
 import { mixHash } from '../attributes/hash.ts';
-import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
 import { KEY_KIND } from './rules.ts';
 
-/** Keys by which subjects are filed and entries look them up. All are 32-bit hashes of how things sound, never texts. */
+/** Keys by which subjects are filed and entries look them up: 32-bit hashes of how things sound, never texts. */
 export function birthDateKey(year: number, month: number, day: number): number {
   return mixHash(KEY_KIND.birthDate, (year << 9) | (month << 5) | day);
 }
@@ -12,18 +11,25 @@ export function bsnKey(bsn: number): number {
 }
 
 /** One key for each digit left out: numbers that share one differ by a digit, a swap of neighbours or an omission. */
-export function bsnDeletionKeys(digits: string): readonly number[] {
-  const padded = digits.length === 8 ? [digits, `0${digits}`] : [digits];
-  const keys = new Set<number>();
-  for (const number of padded) {
-    if (number.length === 8) keys.add(mixHash(KEY_KIND.bsnDeletion, Number(number)));
-    else for (let at = 0; at < number.length; at += 1) keys.add(deletionKey(number, at));
-  }
-  return [...keys];
+export function addBsnDeletionKeys(digits: string, keys: number[]): void {
+  const number = Number(digits);
+  if (digits.length === 8) {
+    // Either the leading zero was dropped, which changes no value, or one of the digits.
+    addDeletions(number, 9, keys);
+    keys.push(mixHash(KEY_KIND.bsnDeletion, number));
+  } else addDeletions(number, digits.length, keys);
 }
 
-function deletionKey(number: string, at: number): number {
-  return mixHash(KEY_KIND.bsnDeletion, Number(number.slice(0, at) + number.slice(at + 1)));
+function addDeletions(number: number, digits: number, keys: number[]): void {
+  let power = 1;
+  let before = -1;
+  for (let at = 0; at < digits; at += 1) {
+    const rest = number % power;
+    const shorter = Math.floor(number / (power * 10)) * power + rest;
+    if (shorter !== before) keys.push(mixHash(KEY_KIND.bsnDeletion, shorter));
+    before = shorter;
+    power *= 10;
+  }
 }
 
 export function surnameKey(sound: number): number {
@@ -43,30 +49,13 @@ export function surnameGivenNameKey(surname: number, givenName: number): number 
 }
 
 /** The three pairs of a date's parts with a given name; whichever part is wrong, one pair survives. */
-export function givenNameDateKeys(sound: number, year: number, month: number, day: number, keys: number[]): void {
+export function addGivenNameDateKeys(sound: number, year: number, month: number, day: number, keys: number[]): void {
   if (year !== 0 && month !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameYearMonth), (year << 4) | month));
   if (year !== 0 && day !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameYearDay), (year << 5) | day));
   if (month !== 0 && day !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameMonthDay), (month << 5) | day));
 }
 
-function addSound(sounds: number[], sound: number): void {
-  if (!sounds.includes(sound)) sounds.push(sound);
-}
-
-/** Sounds under which a surname is filed and looked up: without particle, with it, and each part of a double name. */
-export function surnameSounds(surname: SurnameAttribute, sounds: number[]): void {
-  if (surname.core === null || surname.full === null) return;
-  addSound(sounds, surname.core.soundKey);
-  if (surname.full !== surname.core) addSound(sounds, surname.full.soundKey);
-  for (const part of surname.parts) if (part.codes.length > 2) addSound(sounds, part.soundKey);
-}
-
-/** Names after these are not used as keys. */
-const MAX_GIVEN = 2;
-
-/** Sounds of the first given names, of all together and of the call name. */
-export function givenNameSounds(given: GivenNamesAttribute, sounds: number[]): void {
-  for (const name of given.names.slice(0, MAX_GIVEN)) if (name.codes.length > 1) addSound(sounds, name.soundKey);
-  if (given.names.length > 1 && given.together !== null) addSound(sounds, given.together.soundKey);
-  for (const name of given.callNames) if (name.codes.length > 1) addSound(sounds, name.soundKey);
+/** Adds what is not there yet; the lists are a handful long. */
+export function addSounds(from: readonly number[], to: number[]): void {
+  for (const sound of from) if (!to.includes(sound)) to.push(sound);
 }

@@ -5,37 +5,41 @@ const FREE = -1;
  * Adding and removing are in place. Sorted arrays would be smaller and quicker to walk, but an update would move them.
  */
 export class Postings {
-  #keys = new Int32Array(1 << 16);
-  #heads = new Int32Array(1 << 16).fill(FREE);
-  #sizes = new Int32Array(1 << 16);
+  #keys: Int32Array;
+  #heads: Int32Array;
   #used = 0;
-  #values = new Int32Array(1 << 17);
-  #next = new Int32Array(1 << 17);
+  /** Subject and next node side by side: a chain's step touches one place in memory. */
+  #chains: Int32Array;
   #nodes = 0;
   #freeNode = FREE;
 
+  /** `capacity` is a power of two: how many keys to make room for at first. */
+  constructor(capacity: number) {
+    this.#keys = new Int32Array(capacity);
+    this.#heads = new Int32Array(capacity).fill(FREE);
+    this.#chains = new Int32Array(capacity * 2);
+  }
+
   add(key: number, value: number): void {
-    if (this.#used * 2 >= this.#keys.length) this.#growTable();
+    if (this.#used * 3 >= this.#keys.length * 2) this.#growTable();
     const slot = this.#slotOf(key);
-    if (this.#sizes[slot] === 0 && this.#heads[slot] === FREE && this.#keys[slot] !== key) this.#used += 1;
+    if (this.#heads[slot] === FREE && this.#keys[slot] !== key) this.#used += 1;
     this.#keys[slot] = key;
     const node = this.#newNode();
-    this.#values[node] = value;
-    this.#next[node] = this.#heads[slot]!;
+    this.#chains[node * 2] = value;
+    this.#chains[node * 2 + 1] = this.#heads[slot]!;
     this.#heads[slot] = node;
-    this.#sizes[slot]! += 1;
   }
 
   remove(key: number, value: number): void {
     const slot = this.#slotOf(key);
     let before = FREE;
-    for (let node = this.#heads[slot]!; node !== FREE; node = this.#next[node]!) {
-      if (this.#values[node] === value) {
-        if (before === FREE) this.#heads[slot] = this.#next[node]!;
-        else this.#next[before] = this.#next[node]!;
-        this.#next[node] = this.#freeNode;
+    for (let node = this.#heads[slot]!; node !== FREE; node = this.next(node)) {
+      if (this.value(node) === value) {
+        if (before === FREE) this.#heads[slot] = this.next(node);
+        else this.#chains[before * 2 + 1] = this.next(node);
+        this.#chains[node * 2 + 1] = this.#freeNode;
         this.#freeNode = node;
-        this.#sizes[slot]! -= 1;
         return;
       }
       before = node;
@@ -47,16 +51,12 @@ export class Postings {
     return this.#heads[this.#slotOf(key)]!;
   }
 
-  size(key: number): number {
-    return this.#sizes[this.#slotOf(key)]!;
-  }
-
   value(node: number): number {
-    return this.#values[node]!;
+    return this.#chains[node * 2]!;
   }
 
   next(node: number): number {
-    return this.#next[node]!;
+    return this.#chains[node * 2 + 1]!;
   }
 
   /** The slot that holds the key, or the empty one where it belongs. An emptied slot keeps its key. */
@@ -70,29 +70,24 @@ export class Postings {
   #newNode(): number {
     if (this.#freeNode !== FREE) {
       const node = this.#freeNode;
-      this.#freeNode = this.#next[node]!;
+      this.#freeNode = this.next(node);
       return node;
     }
-    if (this.#nodes === this.#values.length) {
-      this.#values = grown(this.#values);
-      this.#next = grown(this.#next);
-    }
+    if (this.#nodes * 2 === this.#chains.length) this.#chains = grown(this.#chains);
     this.#nodes += 1;
     return this.#nodes - 1;
   }
 
   #growTable(): void {
-    const [keys, heads, sizes] = [this.#keys, this.#heads, this.#sizes];
+    const [keys, heads] = [this.#keys, this.#heads];
     this.#keys = new Int32Array(keys.length * 2);
     this.#heads = new Int32Array(keys.length * 2).fill(FREE);
-    this.#sizes = new Int32Array(keys.length * 2);
     this.#used = 0;
     for (let old = 0; old < keys.length; old += 1) {
       if (heads[old] === FREE) continue;
       const slot = this.#slotOf(keys[old]!);
       this.#keys[slot] = keys[old]!;
       this.#heads[slot] = heads[old]!;
-      this.#sizes[slot] = sizes[old]!;
       this.#used += 1;
     }
   }

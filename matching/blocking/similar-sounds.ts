@@ -1,64 +1,112 @@
-import { hashText } from '../attributes/hash.ts';
+import { hashText, mixHash } from '../attributes/hash.ts';
+import { countBits, letterSet, MAX_WORD } from '../attributes/letters.ts';
+import { boundedAlignment } from '../comparison/edit-distance.ts';
 import { Postings } from './postings.ts';
 
 /** Sounds up to this length are looked up with one error, longer ones with two: two errors make any short name of any other. */
 const SHORT = 5;
 /** Beyond this many letters the tail is not varied; the head of so long a name is telling enough. */
 const VARIED = 14;
+/** Answers that are remembered: common surnames come again and again. Forgotten together, so that memory stays bounded. */
+const MAX_ANSWERS = 20_000;
+/** Odd multiplier of the polynomial hash; leaving a letter out is then a sum, not a new string. */
+const BASE = 0x01000193;
+
+const POWERS = new Int32Array(40);
+POWERS[0] = 1;
+for (let index = 1; index < POWERS.length; index += 1) POWERS[index] = Math.imul(POWERS[index - 1]!, BASE);
 
 /**
  * Finds the surname sounds of the register that are one or two errors from a given one, by the deletions that both have
  * in common (Mor and Fraenkel; SymSpell). Sounds are added and never removed: one that nobody bears any more finds nobody.
  */
 export class SimilarSounds {
-  readonly #known = new Map<string, number>();
+  readonly #known = new Set<string>();
+  readonly #sounds: string[] = [];
   readonly #keys: number[] = [];
-  readonly #postings = new Postings();
+  readonly #postings = new Postings(1 << 18);
+  readonly #deletions = new Int32Array(1 + VARIED + (VARIED * (VARIED - 1)) / 2);
+  #letters = new Int32Array(1024);
   #seen = new Int32Array(1024);
+  readonly #answers = new Map<string, Int32Array>();
   #round = 0;
-
-  get size(): number {
-    return this.#keys.length;
-  }
 
   add(sound: string): void {
     if (sound === '' || this.#known.has(sound)) return;
     const id = this.#keys.length;
-    this.#known.set(sound, id);
+    this.#known.add(sound);
     this.#keys.push(hashText(sound));
-    for (const key of deletionKeys(sound)) this.#postings.add(key, id);
+    this.#sounds.push(sound);
+    if (id >= this.#letters.length) this.#letters = doubled(this.#letters);
+    this.#letters[id] = letterSet(sound);
+    this.#answers.clear();
+    const count = deletionKeys(sound, this.#deletions);
+    for (let at = 0; at < count; at += 1) this.#postings.add(this.#deletions[at]!, id);
   }
 
-  /** Fills `found` with the keys (hashes) of similar sounds other than the sound itself; returns how many. */
-  find(sound: string, found: Int32Array): number {
+  /** Keys (hashes) of similar sounds other than the sound itself. `pattern` is the sound's. */
+  find(sound: string, pattern: Int32Array): Int32Array {
+    let answer = this.#answers.get(sound);
+    if (answer === undefined) {
+      if (this.#answers.size >= MAX_ANSWERS) this.#answers.clear();
+      answer = this.#search(sound, pattern);
+      this.#answers.set(sound, answer);
+    }
+    return answer;
+  }
+
+  #search(sound: string, pattern: Int32Array): Int32Array {
     if (this.#seen.length < this.#keys.length) this.#seen = new Int32Array(this.#keys.length * 2);
     this.#round += 1;
-    const own = hashText(sound);
-    let count = 0;
-    for (const key of deletionKeys(sound)) {
-      for (let node = this.#postings.first(key); node >= 0; node = this.#postings.next(node)) {
+    const size = Math.min(sound.length, MAX_WORD);
+    const errors = sound.length <= SHORT ? 1 : 2;
+    const found: number[] = [];
+    const letters = letterSet(sound);
+    const keys = deletionKeys(sound, this.#deletions);
+    for (let at = 0; at < keys; at += 1) {
+      for (let node = this.#postings.first(this.#deletions[at]!); node >= 0; node = this.#postings.next(node)) {
         const id = this.#postings.value(node);
         if (this.#seen[id] === this.#round) continue;
         this.#seen[id] = this.#round;
-        const similar = this.#keys[id]!;
-        if (similar !== own && count < found.length) found[count++] = similar;
+        // Two words that share a word two letters shorter may be four errors apart: most that share one are.
+        if (countBits(this.#letters[id]! ^ letters) > 2 * errors) continue;
+        const similar = this.#sounds[id]!;
+        if (boundedAlignment(pattern, size, similar, errors) > errors) continue;
+        if (similar !== sound) found.push(this.#keys[id]!);
       }
     }
-    return count;
+    return Int32Array.from(found);
   }
 }
 
-/** Hashes of the sound with no, one or (when long) two letters left out. */
-function deletionKeys(sound: string): ReadonlySet<number> {
-  const keys = new Set<number>([hashText(sound)]);
-  const length = Math.min(sound.length, VARIED);
-  for (let first = 0; first < length; first += 1) {
-    const one = sound.slice(0, first) + sound.slice(first + 1);
-    keys.add(hashText(one));
-    if (sound.length <= SHORT) continue;
-    for (let second = first; second < length - 1; second += 1) {
-      keys.add(hashText(one.slice(0, second) + one.slice(second + 1)));
+function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+const prefix = new Int32Array(40);
+
+/** Fills `keys` with hashes of the sound with no, one or (when long) two letters left out; returns how many. */
+function deletionKeys(sound: string, keys: Int32Array): number {
+  const size = Math.min(sound.length, 32);
+  for (let at = 0; at < size; at += 1) prefix[at + 1] = (Math.imul(prefix[at]!, BASE) + sound.charCodeAt(at)) | 0;
+  const all = prefix[size]!;
+  let count = 0;
+  keys[count++] = mixHash(all, size);
+  const varied = Math.min(size, VARIED);
+  for (let first = 0; first < varied; first += 1) {
+    // The hash of what stands after a position is the whole less the prefix up to it.
+    const tail = (all - Math.imul(prefix[first + 1]!, POWERS[size - first - 1]!)) | 0;
+    const one = (Math.imul(prefix[first]!, POWERS[size - first - 1]!) + tail) | 0;
+    keys[count++] = mixHash(one, size - 1);
+    if (size <= SHORT) continue;
+    for (let second = first + 1; second < varied; second += 1) {
+      const after = (all - Math.imul(prefix[second + 1]!, POWERS[size - second - 1]!)) | 0;
+      const between = (prefix[second]! - Math.imul(prefix[first + 1]!, POWERS[second - first - 1]!)) | 0;
+      const head = (Math.imul(prefix[first]!, POWERS[second - first - 1]!) + between) | 0;
+      keys[count++] = mixHash((Math.imul(head, POWERS[size - second - 1]!) + after) | 0, size - 2);
     }
   }
-  return keys;
+  return count;
 }

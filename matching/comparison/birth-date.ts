@@ -18,9 +18,16 @@ function digitErrors(a: number, b: number, digits: number): number {
   return errors;
 }
 
+/** The digits of a year whatever their order: how often each occurs, three bits apiece. */
+function digitSet(year: number): number {
+  let set = 0;
+  for (let rest = year; rest > 0; rest = Math.floor(rest / 10)) set += 8 ** (rest % 10);
+  return set;
+}
+
 function transposedDigits(a: number, b: number): boolean {
-  const [textA, textB] = [String(a), String(b)];
-  return digitErrors(a, b, 4) === 2 && [...textA].sort().join('') === [...textB].sort().join('');
+  if (digitErrors(a, b, 4) !== 2) return false;
+  return digitSet(a) === digitSet(b);
 }
 
 /** Years that a slip of the pen, a slip of the decade or a wrong century confuses. */

@@ -9,15 +9,10 @@ const LEVEL = levelNumbers('bsn');
  * Level of two BSNs. One wrong digit or two that changed places never pass the elfproef, so a valid number that differs
  * from another valid one is another person's, unless exactly two digits were misread.
  */
-export function compareBsn(
-  entry: BsnAttribute,
-  entryPattern: Int32Array,
-  subject: BsnAttribute,
-  codes: Uint8Array,
-): number {
+export function compareBsn(entry: BsnAttribute, entryPattern: Int32Array, subject: BsnAttribute): number {
   if (entry.digits === '' || subject.digits === '') return LEVEL.missing;
   if (entry.valid !== 0 && entry.valid === subject.valid) return LEVEL.equal;
-  const errors = boundedAlignment(entryPattern, entry.digits.length, codes, 2);
+  const errors = boundedAlignment(entryPattern, entry.digits.length, subject.digits, 2);
   if (errors <= 1) return LEVEL.one_digit;
   if (errors === 2) return LEVEL.two_digits;
   return entry.valid !== 0 && subject.valid !== 0 ? LEVEL.different : LEVEL.unusable;

@@ -1,5 +1,4 @@
 import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
-import type { NameTables } from '../attributes/name-tables.ts';
 import type { Word } from '../attributes/word.ts';
 import { levelNumbers, type Outcome } from './outcome.ts';
 import { soundsAlike, wordErrors } from './surname.ts';
@@ -11,14 +10,14 @@ const FURTHER = levelNumbers('further_names');
 const MIN_STUMP = 3;
 
 /** Level of two single names; `different` when nothing is shared but perhaps the first letter. */
-function compareNames(entry: Word, subject: Word, tables: NameTables, out: Outcome): void {
+function compareNames(entry: Word, subject: Word, out: Outcome): void {
   out.ppb = subject.givenNamePpb;
   if (entry.text === subject.text) {
     out.level = LEVEL.exact;
     return;
   }
-  const shortest = Math.min(entry.codes.length, subject.codes.length);
-  if (tables.areVariants(entry.text, subject.text)) {
+  const shortest = Math.min(entry.length, subject.length);
+  if (entry.isVariantOf(subject)) {
     out.level = LEVEL.nickname;
     out.ppb = Math.max(entry.givenNamePpb, subject.givenNamePpb);
     return;
@@ -65,18 +64,13 @@ function takeBetter(out: Outcome, asLevel: number): void {
   }
 }
 
-function compareAllNames(
-  entry: GivenNamesAttribute,
-  subject: GivenNamesAttribute,
-  tables: NameTables,
-  out: Outcome,
-): void {
+function compareAllNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute, out: Outcome): void {
   const entryFirst = entry.names[0]!;
   const subjectFirst = subject.names[0];
   out.level = LEVEL.different;
   out.ppb = 0;
   if (subjectFirst !== undefined) {
-    compareNames(entryFirst, subjectFirst, tables, out);
+    compareNames(entryFirst, subjectFirst, out);
     if (out.level === LEVEL.exact) return;
     if (entry.together!.text === subject.together!.text) {
       out.level = LEVEL.exact;
@@ -85,16 +79,16 @@ function compareAllNames(
     }
   }
   for (const callName of subject.callNames) {
-    compareNames(entryFirst, callName, tables, scratch);
+    compareNames(entryFirst, callName, scratch);
     takeBetter(out, LEVEL.call_name);
   }
   if (out.level <= LEVEL.spelling) return;
   for (let index = 1; index < subject.names.length; index += 1) {
-    compareNames(entryFirst, subject.names[index]!, tables, scratch);
+    compareNames(entryFirst, subject.names[index]!, scratch);
     if (scratch.level <= LEVEL.one_edit) takeOther(out);
   }
   for (let index = 1; index < entry.names.length && subjectFirst !== undefined; index += 1) {
-    compareNames(entry.names[index]!, subjectFirst, tables, scratch);
+    compareNames(entry.names[index]!, subjectFirst, scratch);
     if (scratch.level <= LEVEL.one_edit) takeOther(out);
   }
 }
@@ -107,14 +101,9 @@ function takeOther(out: Outcome): void {
 }
 
 /** Fills in the level of an entry's given names or initials against one form of a subject's. */
-export function compareGivenNames(
-  entry: GivenNamesAttribute,
-  subject: GivenNamesAttribute,
-  tables: NameTables,
-  out: Outcome,
-): void {
+export function compareGivenNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute, out: Outcome): void {
   if (entry.names.length > 0 && (subject.names.length > 0 || subject.callNames.length > 0)) {
-    compareAllNames(entry, subject, tables, out);
+    compareAllNames(entry, subject, out);
     return;
   }
   compareInitials(entry.initials, subject.initials, out);
@@ -127,14 +116,14 @@ export function compareGivenNames(
 /** Whether an entry's surname is one of a subject's given names: fields that changed places. */
 export function givenNameInSurname(entry: SurnameAttribute, subject: GivenNamesAttribute): boolean {
   const first = subject.names[0];
-  if (first === undefined || entry.core === null || first.codes.length < 2) return false;
+  if (first === undefined || entry.core === null || first.length < 2) return false;
   if (sameName(entry.core, first) || sameName(entry.core, subject.together!)) return true;
   return sameName(entry.full!, first) || entry.parts.some((part) => sameName(part, first));
 }
 
 function sameName(entry: Word, subject: Word): boolean {
   if (entry.text === subject.text) return true;
-  return subject.codes.length > 3 && (soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1);
+  return subject.length > 3 && (soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1);
 }
 
 /** How many names after the first agree, in any order; near spellings count. */

@@ -74,6 +74,12 @@ export class NameComparer {
     return sums[subject.id]!;
   }
 
+  /** The same for a surname that the lexicon does not keep. */
+  uncachedSurnameWeight(subject: SurnameAttribute): number {
+    this.surname(subject, this.#scratch);
+    return this.#scratch.weight + this.#scratch.secondWeight;
+  }
+
   /** Milli-bits of a subject's given names against the entry's. */
   givenNamesWeight(subject: GivenNamesAttribute): number {
     const { stamps, sums } = this.#givenNames;
@@ -110,7 +116,7 @@ export class NameComparer {
   givenNames(subject: GivenNamesAttribute, out: NameOutcome): void {
     const entry = this.#entry!;
     const { given_names: given, further_names: further } = this.#weights;
-    compareGivenNames(entry.givenNames, subject, this.#lexicon.tables, out);
+    compareGivenNames(entry.givenNames, subject, out);
     out.weight = given.weigh(out.level, out.ppb);
     out.secondLevel = -1;
     out.secondWeight = 0;

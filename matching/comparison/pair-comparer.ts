@@ -1,7 +1,7 @@
-import { digitCodes } from '../attributes/bsn.ts';
 import type { EntryPerson } from '../attributes/entry-person.ts';
 import { patternOf } from '../attributes/letters.ts';
-import type { Lexicon } from '../attributes/lexicon.ts';
+import type { Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
+import { joinSurnames } from '../attributes/name-parts.ts';
 import type { SubjectName, SubjectPerson } from '../attributes/subject-person.ts';
 import type { Weights } from '../decision/weights.ts';
 import { compareBirthDate } from './birth-date.ts';
@@ -11,6 +11,15 @@ import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
 
 const FORM = levelNumbers('name_form');
+
+/** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
+const LENGTH_SLACK = 3;
+
+interface DoubleName {
+  readonly sum: number;
+  readonly entry: number;
+  readonly surname: SurnameAttribute;
+}
 
 /** Lowest total, for a pair that was given up early. */
 export const GIVEN_UP = -1_000_000_000;
@@ -32,17 +41,19 @@ export class PairComparer {
   readonly #lexicon: Lexicon;
   readonly #names: NameComparer[] = [];
   #entry: EntryPerson | null = null;
-  #bsnPattern: Int32Array = new Int32Array(27);
+  #bsnPattern: Int32Array = patternOf('');
   readonly #place = newOutcome();
+  readonly #highestGiven: number;
 
   constructor(weights: Weights, lexicon: Lexicon) {
     this.#weights = weights;
     this.#lexicon = lexicon;
+    this.#highestGiven = weights.given_names.highest + weights.further_names.highest;
   }
 
   begin(entry: EntryPerson): void {
     this.#entry = entry;
-    this.#bsnPattern = patternOf(digitCodes(entry.bsn.digits));
+    this.#bsnPattern = patternOf(entry.bsn.digits);
     entry.names.forEach((name, index) => {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
@@ -54,11 +65,9 @@ export class PairComparer {
     const entry = this.#entry!;
     const { weights } = this.#cells(subject);
     let sum = weights;
-    const best = this.#weights.surname.highest + this.#weights.given_names.highest + 8000;
-    if (sum + best < floor) return GIVEN_UP;
     comparePlace(entry.place, subject.place, this.#place);
     sum += this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
-    return sum + this.#bestNames(subject, null);
+    return sum + this.#bestNames(subject, floor - sum, null);
   }
 
   /** Fills a vector with everything; the sum is the same as `total`'s. */
@@ -68,13 +77,13 @@ export class PairComparer {
     out.birthDate = birthDate;
     out.sex = sex;
     comparePlace(this.#entry!.place, subject.place, out.place);
-    this.#bestNames(subject, out);
+    this.#bestNames(subject, GIVEN_UP, out);
   }
 
   #cells(subject: SubjectPerson): { weights: number; bsn: number; birthDate: number; sex: number } {
     const entry = this.#entry!;
     const birthDate = compareBirthDate(entry.year, entry.month, entry.day, subject.year, subject.month, subject.day);
-    const bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn, subject.bsnCodes);
+    const bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn);
     const sex = compareSex(entry.sex, subject.sex);
     const { bsn: bsnWeights, birth_date: dateWeights, sex: sexWeights } = this.#weights;
     const weights = bsnWeights.weigh(bsn, 0) + dateWeights.weigh(birthDate, 0) + sexWeights.weigh(sex, 0);
@@ -82,7 +91,7 @@ export class PairComparer {
   }
 
   /** Milli-bits of the best of all pairs of an entry's name and a subject's name. */
-  #bestNames(subject: SubjectPerson, out: PairVector | null): number {
+  #bestNames(subject: SubjectPerson, floor: number, out: PairVector | null): number {
     const entry = this.#entry!;
     let best = GIVEN_UP;
     let bestEntry = 0;
@@ -91,10 +100,10 @@ export class PairComparer {
       const comparer = this.#names[e]!;
       for (let s = 0; s < subject.names.length; s += 1) {
         const name = subject.names[s]!;
-        const sum =
-          comparer.surnameWeight(name.surname) +
-          comparer.givenNamesWeight(name.givenNames) +
-          this.#weights.name_form.weigh(formOf(entry.names[e]!.isAlias, name), 0);
+        const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.isAlias, name), 0);
+        const surname = comparer.surnameWeight(name.surname) + form;
+        if (surname + this.#highestGiven < floor) continue;
+        const sum = surname + comparer.givenNamesWeight(name.givenNames);
         if (sum > best) {
           best = sum;
           bestEntry = e;
@@ -102,12 +111,40 @@ export class PairComparer {
         }
       }
     }
+    const double = subject.hasPartnerName ? this.#bestDouble(subject, best) : null;
+    if (double !== null) best = double.sum;
     if (out !== null) {
       const name = subject.names[bestSubject]!;
-      out.form = formOf(entry.names[bestEntry]!.isAlias, name);
-      this.#names[bestEntry]!.surname(name.surname, out.surname);
-      this.#names[bestEntry]!.givenNames(name.givenNames, out.givenNames);
+      const comparer = this.#names[double?.entry ?? bestEntry]!;
+      out.form = double === null ? formOf(entry.names[bestEntry]!.isAlias, name) : FORM.double_name;
+      comparer.surname(double?.surname ?? name.surname, out.surname);
+      comparer.givenNames(double === null ? name.givenNames : subject.names[0]!.givenNames, out.givenNames);
     }
+    return best;
+  }
+
+  /** The double name of birth and partner name in either order, where an entry's surname is long enough to be one. */
+  #bestDouble(subject: SubjectPerson, floor: number): DoubleName | null {
+    const own = subject.names[0]!.surname;
+    const partner = subject.names[1]!.surname;
+    if (own.core === null || partner.core === null) return null;
+    let best: DoubleName | null = null;
+    const shortest = own.core.length + partner.core.length - LENGTH_SLACK;
+    this.#entry!.names.forEach((name, entry) => {
+      if (name.surname.core === null || name.surname.full!.length < shortest) return;
+      const comparer = this.#names[entry]!;
+      if (comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
+      const given =
+        comparer.givenNamesWeight(subject.names[0]!.givenNames) + this.#weights.name_form.weigh(FORM.double_name, 0);
+      for (const [first, second] of [
+        [own, partner],
+        [partner, own],
+      ] as const) {
+        const surname = this.#lexicon.guestSurname(joinSurnames(first, second));
+        const sum = comparer.uncachedSurnameWeight(surname) + given;
+        if (sum > (best?.sum ?? floor)) best = { sum, entry, surname };
+      }
+    });
     return best;
   }
 }

@@ -1,3 +1,4 @@
+import { countBits } from '../attributes/letters.ts';
 import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
 import type { Word } from '../attributes/word.ts';
 import { boundedAlignment } from './edit-distance.ts';
@@ -11,17 +12,22 @@ const MIN_STUMP = 5;
 /** More errors than a third of the letters make another name. */
 const SIMILAR_SHARE = 0.34;
 
+/** Letters that respelling by ear may add to those that the errors change. */
+const SET_SLACK = 4;
+
 /** Errors between two words: as written, or as heard or scanned where that is nearer. 0 … max, or max + 1. */
 export function wordErrors(entry: Word, subject: Word, max: number): number {
-  const written = boundedAlignment(entry.pattern, entry.codes.length, subject.codes, max);
+  // Every error changes at most two letters of the set; far sets cannot be near words, however they sound.
+  if (countBits(entry.letters ^ subject.letters) > 2 * max + SET_SLACK) return max + 1;
+  const written = boundedAlignment(entry.pattern, entry.length, subject.text, max);
   if (written <= 1) return written;
-  const heard = boundedAlignment(entry.sound.pattern, entry.sound.codes.length, subject.sound.codes, max) + 1;
-  const scanned = boundedAlignment(entry.shape.pattern, entry.shape.codes.length, subject.shape.codes, max) + 1;
+  const heard = boundedAlignment(entry.soundPattern, entry.sound.length, subject.sound, max - 1) + 1;
+  const scanned = boundedAlignment(entry.shapePattern, entry.shape.length, subject.shape, max - 1) + 1;
   return Math.min(written, heard, scanned);
 }
 
 export function soundsAlike(entry: Word, subject: Word): boolean {
-  return entry.sound.text === subject.sound.text || entry.shape.text === subject.shape.text;
+  return entry.sound === subject.sound || entry.shape === subject.shape;
 }
 
 function nearPpb(entry: Word, subject: Word): number {
@@ -35,8 +41,8 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
     out.ppb = subject.surnamePpb;
     return;
   }
-  const shortest = Math.min(entry.codes.length, subject.codes.length);
-  const longest = Math.max(entry.codes.length, subject.codes.length);
+  const shortest = Math.min(entry.length, subject.length);
+  const longest = Math.max(entry.length, subject.length);
   out.ppb = nearPpb(entry, subject);
   if (soundsAlike(entry, subject)) {
     out.level = shortest > 2 ? LEVEL.spelling : LEVEL.one_edit;
@@ -62,9 +68,9 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
   const entryParts = entry.parts.length > 0 ? entry.parts : [entry.core!];
   const subjectParts = subject.parts.length > 0 ? subject.parts : [subject.core!];
   for (const entryPart of entryParts) {
-    if (entryPart.codes.length < MIN_PART) continue;
+    if (entryPart.length < MIN_PART) continue;
     for (const subjectPart of subjectParts) {
-      if (subjectPart.codes.length < MIN_PART) continue;
+      if (subjectPart.length < MIN_PART) continue;
       if (entryPart.text === subjectPart.text) {
         if (out.level > LEVEL.part || subjectPart.surnamePpb < out.ppb) out.ppb = subjectPart.surnamePpb;
         out.level = LEVEL.part;
@@ -77,7 +83,7 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
 }
 
 function isNear(entry: Word, subject: Word): boolean {
-  return soundsAlike(entry, subject) || (subject.codes.length > 4 && wordErrors(entry, subject, 2) <= 1);
+  return soundsAlike(entry, subject) || (subject.length > 4 && wordErrors(entry, subject, 2) <= 1);
 }
 
 /** A double name that lost its joint and its inner spaces begins or ends with the single name. */
@@ -117,13 +123,13 @@ export function compareSurname(entry: SurnameAttribute, subject: SurnameAttribut
 
 /** Whether a subject's whole surname stands among an entry's given names: fields that changed places. */
 export function surnameInGivenNames(entry: GivenNamesAttribute, subject: SurnameAttribute): boolean {
-  if (subject.core === null || subject.core.codes.length < 2 || entry.together === null) return false;
+  if (subject.core === null || subject.core.length < 2 || entry.together === null) return false;
   if (isSameName(entry.together, subject.core) || isSameName(entry.together, subject.full!)) return true;
   return entry.names.some((name) => isSameName(name, subject.core!));
 }
 
 function isSameName(entry: Word, subject: Word): boolean {
   if (entry.text === subject.text) return true;
-  if (subject.codes.length < 4) return false;
+  if (subject.length < 4) return false;
   return soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1;
 }

@@ -9,7 +9,7 @@ import { RELATIVES } from './weights.ts';
 export type KnownPair = 'confirmed' | 'dismissed';
 
 /** A confirmed pair is taken as near certain, unless its new evidence speaks plainly against it (own estimate). */
-const CONFIRMED_MILLIBITS = 10_000;
+export const CONFIRMED_MILLIBITS = 10_000;
 
 /** What surrounds a pair's vector. */
 export interface EvidenceContext {

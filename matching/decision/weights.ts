@@ -44,6 +44,9 @@ const weightsSchema = z.strictObject({
 /** The file `weights.json`: what `screening train` writes and a reviewer reads. */
 export type WeightsFile = z.infer<typeof weightsSchema>;
 
+/** No name counts as rarer than this: 4 people in a million, the share taken for a name that no table knows. */
+const RAREST_PPB = 3_600;
+
 /** The weights of one attribute's levels, ready for use. */
 export class AttributeWeights {
   readonly #same: Float64Array;
@@ -62,14 +65,14 @@ export class AttributeWeights {
       Math.round(1000 * Math.log2(level.same / Math.max(level.chance, 1e-9))),
     );
     this.#relatives = RELATIVES.map((relative) => levels.map((level) => level.relatives?.[relative] ?? 0));
-    this.highest = Math.max(...levels.map((_, index) => this.weigh(index, 1)));
+    this.highest = Math.max(...levels.map((_, index) => this.weigh(index, RAREST_PPB)));
   }
 
   /** log2 Bayes factor of a level in milli-bits, given the frequency of the agreeing name in parts per billion. */
   weigh(level: number, ppb: number): number {
     const share = this.#share[level]!;
     if (share === 0) return this.#fixed[level]!;
-    const chance = Math.min(1, this.#chance[level]! + share * Math.max(ppb, 1));
+    const chance = Math.min(1, this.#chance[level]! + share * Math.max(ppb, RAREST_PPB));
     return Math.round(1000 * Math.log2(this.#same[level]! / chance));
   }
 
