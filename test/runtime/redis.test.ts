@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { openRedis, type RedisAccess } from '../../src/runtime/redis.ts';
 import { socketPathOf } from '../../src/runtime/redis-server.ts';
+import { startTestRedis, type TestRedis } from '../support/redis.ts';
 
 const opened: RedisAccess[] = [];
 const folders: string[] = [];
@@ -102,21 +103,26 @@ describe('the embedded Redis', () => {
 });
 
 describe('a Redis of one’s own', () => {
+  let host: TestRedis;
+  let url: string;
+
+  beforeAll(async () => {
+    host = await startTestRedis();
+    url = `unix://${join(host.dataFolder, 'redis/redis.sock')}`;
+  });
+
+  afterAll(() => host.stop());
+
   test('is used as it is and left running', async () => {
-    const folder = freshFolder();
-    const host = await open(folder);
-    const guest = await open(freshFolder(), `unix://${join(folder, 'redis/redis.sock')}`);
-    const pid = await serverPid(host);
+    const pid = await serverPid(host.access);
+    const guest = await open(freshFolder(), url);
     expect(await serverPid(guest)).toBe(pid);
     await guest.close();
-    expect(await serverPid(host)).toBe(pid);
+    expect(await serverPid(host.access)).toBe(pid);
   });
 
   test('is refused when it may drop jobs to make room', async () => {
-    const folder = freshFolder();
-    const host = await open(folder);
-    await host.connect('requests').config('SET', 'maxmemory-policy', 'allkeys-lru');
-    const url = `unix://${join(folder, 'redis/redis.sock')}`;
+    await host.access.connect('requests').config('SET', 'maxmemory-policy', 'allkeys-lru');
     await expect(open(freshFolder(), url)).rejects.toMatchObject({
       code: 'REDIS_EVICTS',
       params: { policy: 'allkeys-lru' },
