@@ -1,6 +1,7 @@
 import type { AccountStore, AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
+import type { FigureStore } from './contract/figures.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { TaskStore } from './contract/tasks.ts';
 
@@ -19,7 +20,8 @@ export interface Store
     AccountStore,
     BasisStore,
     AlarmStore,
-    ProofStore {
+    ProofStore,
+    FigureStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;
 }

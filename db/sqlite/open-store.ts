@@ -2,6 +2,7 @@ import type { Store } from '../store.ts';
 import { accountStore } from './administration/accounts.ts';
 import { alarmStore } from './administration/alarms.ts';
 import { basisStore } from './administration/bases.ts';
+import { figureStore } from './administration/figures.ts';
 import { proofStore } from './administration/proofs.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
@@ -24,6 +25,7 @@ export function openStore(options: StoreOptions): Store {
     ...basisStore(engine),
     ...alarmStore(engine),
     ...proofStore(engine),
+    ...figureStore(engine),
     close: async () => close(),
   };
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { ScreeningError } from '../../src/domain/errors.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
 import type { Engine, Queries } from './engine.ts';
@@ -23,8 +24,17 @@ export interface StoreOptions {
   readonly clock?: Clock;
 }
 
+function openFile(path: string): Sqlite.Database {
+  try {
+    return new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  } catch (cause) {
+    // The driver has a code for most of what can be wrong with a file, but not for a missing folder.
+    throw new ScreeningError('DATABASE_UNREADABLE', {}, { cause });
+  }
+}
+
 function connect(path: string): { readonly queries: Queries; close(): void } {
-  const client = new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
+  const client = openFile(path);
   client.pragma('journal_mode = WAL');
   // FULL: an acknowledged delivery outlives a power cut, because its file is removed from the inbox afterwards.
   client.pragma('synchronous = FULL');

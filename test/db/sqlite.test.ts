@@ -3,6 +3,8 @@ import { describeAdministration } from './conformance/administration.ts';
 import { describeCases } from './conformance/cases.ts';
 import { describeChunkStore } from './conformance/chunks.ts';
 import { describeDeliveryStore } from './conformance/deliveries.ts';
+import { describeFaults } from './conformance/faults.ts';
+import { describeProofs } from './conformance/proofs.ts';
 import { describeRegisterStore } from './conformance/register.ts';
 import { describeRepeats } from './conformance/repeats.ts';
 import { sqliteBench } from './sqlite-bench.ts';
@@ -14,4 +16,6 @@ describe('the SQLite engine', () => {
   describeCases(sqliteBench);
   describeRegisterStore(sqliteBench);
   describeAdministration(sqliteBench);
+  describeProofs(sqliteBench);
+  describeFaults(sqliteBench);
 });
