@@ -1,0 +1,48 @@
+import type { AlarmCode, AlarmToRaise } from '../domain/alarm.ts';
+import type { Language } from '../domain/language.ts';
+import { fill } from './fill.ts';
+
+/** For every alarm: what was noticed and what to do about it. What it is about is shown beside it. */
+const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>> = {
+  SEQUENCE_GAP: {
+    nl: 'Van afzender {sender} ontbreken volgnummers: {missing}. Vraag de afzender om deze leveringen.',
+    en: 'Sequence numbers of sender {sender} are missing: {missing}. Ask the sender for these deliveries.',
+  },
+  DELIVERY_REFUSED: {
+    nl: 'Een levering is geweigerd ({code}); er is niets van bewaard. Laat haar verbeterd opnieuw aanbieden.',
+    en: 'A delivery was refused ({code}); nothing of it was kept. Have it corrected and handed in again.',
+  },
+  CHUNK_FAILED: {
+    nl: 'Een bericht van levering {deliveryId} kon niet worden gescreend en staat in quarantaine. Meld het aan de ontwikkelaars.',
+    en: 'An entry of delivery {deliveryId} could not be screened and stands in quarantine. Tell the developers.',
+  },
+  ENTRY_UNSCREENED: {
+    nl: 'Er wacht al langer dan een dag een bericht op screening. Controleer of er een worker draait.',
+    en: 'An entry has been waiting for more than a day to be screened. Check that a worker is running.',
+  },
+  LATE_JOINER: {
+    nl: '{subjects} personen kwamen later in het register dan in dienst, hoogstens {mostDays} dagen. Die dagen zijn niet gescreend.',
+    en: '{subjects} people entered the register after they entered service, by {mostDays} days at most. Those days were not screened.',
+  },
+  VOLUME_LOW: {
+    nl: 'Er kwamen veel minder berichten binnen dan gewoonlijk. Vraag de bron of de aanlevering volledig is.',
+    en: 'Far fewer entries came in than usual. Ask the source whether the deliveries are complete.',
+  },
+  CANARY_MISSED: {
+    nl: 'Een geplante testpersoon is niet gevonden: er kunnen treffers worden gemist. Meld het aan de ontwikkelaars.',
+    en: 'A planted test person was not found: hits may be missed. Tell the developers.',
+  },
+  TASK_TOO_OLD: {
+    nl: 'De oudste taak wacht te lang. Laat de werkvoorraad anders verdelen.',
+    en: 'The oldest task has waited too long. Have the review queue divided differently.',
+  },
+  SUBJECT_SCOPE_LOST: {
+    nl: 'De grondslag voor een deel van het register is vervallen; die personen worden niet meer gescreend. Leg een grondslag vast of verwijder hen.',
+    en: 'The legal basis for part of the register has ended; those people are no longer screened. Record a basis or remove them.',
+  },
+};
+
+/** What an alarm says, without anything personal. */
+export function alarmSentence({ code, params }: Pick<AlarmToRaise, 'code' | 'params'>, language: Language): string {
+  return fill(SENTENCES[code][language], params);
+}

@@ -1,0 +1,18 @@
+import type { Language } from '../domain/language.ts';
+import type { TextParams } from '../domain/text-code.ts';
+import { fill } from './fill.ts';
+import { FRAME_TEXTS } from './web/frame.ts';
+import { LIST_TEXTS } from './web/lists.ts';
+
+const TEXTS = { ...FRAME_TEXTS, ...LIST_TEXTS };
+
+/** Names one text of the pages. A page that names one that is not there does not compile. */
+export type WebTextKey = keyof typeof TEXTS;
+
+/** Says a text of the pages in the language of the visit. */
+export type Say = (key: WebTextKey, params?: TextParams) => string;
+
+/** The texts of the pages in one language. */
+export function webTexts(language: Language): Say {
+  return (key, params = {}) => fill(TEXTS[key][language], params);
+}

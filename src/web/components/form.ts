@@ -1,0 +1,29 @@
+import { FORM_TOKEN_FIELD } from '../form-tokens.ts';
+import { type Html, html } from '../html.ts';
+
+/** Goes into every form that posts. */
+export function formToken(token: string): Html {
+  return html`<input type="hidden" name="${FORM_TOKEN_FIELD}" value="${token}">`;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** A labelled choice of one; its first is for no choice made. */
+export function select(name: string, label: string, choices: readonly Choice[], chosen: string): Html {
+  const options = choices.map(
+    ({ value, label: text }) =>
+      html`<option value="${value}"${value === chosen ? html` selected` : null}>${text}</option>`,
+  );
+  return html`<div class="utrecht-form-field">
+<label class="utrecht-form-label" for="${name}">${label}</label>
+<select class="utrecht-select utrecht-select--html-select" id="${name}" name="${name}">${options}</select>
+</div>`;
+}
+
+/** A button that sends its form. */
+export function submit(label: string): Html {
+  return html`<button type="submit" class="utrecht-button utrecht-button--primary-action">${label}</button>`;
+}

@@ -1,0 +1,33 @@
+import type { EpochMs } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
+import { type Html, html } from './html.ts';
+
+const LOCALES: Readonly<Record<Language, string>> = { nl: 'nl-NL', en: 'en-GB' };
+
+function perLanguage<T>(make: (locale: string) => T): Readonly<Record<Language, T>> {
+  return { nl: make(LOCALES.nl), en: make(LOCALES.en) };
+}
+
+const MOMENTS = perLanguage(
+  (locale) =>
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }),
+);
+const NUMBERS = perLanguage((locale) => new Intl.NumberFormat(locale));
+const HOURS: Readonly<Record<Language, string>> = { nl: 'u', en: 'h' };
+
+/** A moment as a clock in the Netherlands shows it, to the minute. */
+export function moment(at: EpochMs, language: Language): Html {
+  return html`<time datetime="${new Date(at).toISOString()}">${MOMENTS[language].format(at)}</time>`;
+}
+
+export function count(value: number, language: Language): string {
+  return NUMBERS[language].format(value);
+}
+
+/** A duration in its two largest units: `3 min 4 s`. */
+export function duration(durationMs: number, language: Language): string {
+  const seconds = Math.round(durationMs / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  if (hours > 0) return `${hours} ${HOURS[language]} ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}

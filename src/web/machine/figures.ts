@@ -1,0 +1,117 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Gauge } from 'prom-client';
+import type { Access } from '../../domain/access.ts';
+import type { EpochMs } from '../../domain/ids.ts';
+import type { WebTools } from '../tools.ts';
+import { within } from './within.ts';
+
+const WATCHING: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'operate' };
+const PATIENCE_MS = 2_000;
+/** Counting walks every line of every delivery, and anybody may ask: so it is done at most this often. */
+const FRESH_MS = 5_000;
+const HTTP_BUCKETS_SECONDS = [0.005, 0.02, 0.1, 0.5, 2, 10, 60];
+
+/** The figures of `/metrics`. All are counts, ages and versions; labels are codes, queues and routes. */
+export interface WebFigures {
+  /** The text that Prometheus reads; what cannot be asked at the moment is left out. */
+  expose(): Promise<string>;
+  /** @param route the pattern of the route, never the address, which may hold an id */
+  countRequest(method: string, route: string, status: number, seconds: number): void;
+}
+
+/** What the doors for programs work with. */
+export interface MachineTools extends WebTools {
+  readonly figures: WebFigures;
+}
+
+function fill<Label extends string>(gauge: Gauge<Label>, label: Label, values: object): void {
+  gauge.reset();
+  for (const [name, value] of Object.entries(values)) {
+    gauge.set({ [label]: name } as Readonly<Record<Label, string>>, Number(value));
+  }
+}
+
+function storeFigures({ metrics, store, clock }: WebTools): () => Promise<void> {
+  const entries = metrics.gauge('entries', 'Lines of accepted deliveries by outcome', ['outcome']);
+  const age = metrics.gauge(
+    'oldest_unscreened_entry_seconds',
+    'Age of the oldest entry without an outcome; 0 if none',
+    [],
+  );
+  const alarms = metrics.gauge('open_alarms', 'Alarms that are not cleared, by code', ['code']);
+  const version = metrics.gauge('register_version', 'Version of the register in the database', []);
+  return async () => {
+    const figures = await store.readFigures(WATCHING);
+    fill(entries, 'outcome', { ...figures.outcomes, unscreened: figures.unscreened });
+    fill(alarms, 'code', figures.openAlarms);
+    age.set(figures.oldestUnscreenedAt === null ? 0 : (clock.now() - figures.oldestUnscreenedAt) / 1000);
+    version.set(await store.registerVersion(WATCHING));
+  };
+}
+
+/** What the queues have in common, whatever their jobs carry. */
+interface CountedQueue {
+  readonly name: string;
+  getJobCounts(): Promise<Readonly<Record<string, number>>>;
+  getWorkersCount(): Promise<number>;
+}
+
+function queueFigures({ metrics, queues }: WebTools): () => Promise<void> {
+  const counted: readonly CountedQueue[] = Object.values(queues);
+  const jobs = metrics.gauge('queue_jobs', 'Jobs by queue and state', ['queue', 'state']);
+  const workers = metrics.gauge('queue_workers', 'Workers connected, by queue', ['queue']);
+  return async () => {
+    jobs.reset();
+    workers.reset();
+    for (const queue of counted) {
+      const counts = await queue.getJobCounts();
+      for (const [state, count] of Object.entries(counts)) jobs.set({ queue: queue.name, state }, count);
+      workers.set({ queue: queue.name }, await queue.getWorkersCount());
+    }
+  };
+}
+
+function indexFigures({ metrics, registerIndex }: WebTools): () => void {
+  if (registerIndex === null) return () => undefined;
+  const size = metrics.gauge('register_index_subjects', 'Subjects in the register index of this process', []);
+  const version = metrics.gauge('register_index_version', 'Register version of that index', []);
+  return () => {
+    size.set(registerIndex.size);
+    version.set(registerIndex.version);
+  };
+}
+
+export function createFigures(tools: WebTools): WebFigures {
+  const { metrics, clock, logger } = tools;
+  const requests = metrics.durations(
+    'http_request_seconds',
+    'Time to answer a request',
+    ['method', 'route', 'status'],
+    HTTP_BUCKETS_SECONDS,
+  );
+  const [fromStore, fromQueues, fromIndex] = [storeFigures(tools), queueFigures(tools), indexFigures(tools)];
+  let askedAt: EpochMs | null = null;
+  const refresh = async (): Promise<void> => {
+    if (askedAt !== null && clock.now() - askedAt < FRESH_MS) return;
+    askedAt = clock.now();
+    fromIndex();
+    await fromStore().catch((error: unknown) => logger.failure('figures of the database are missing', error));
+    await within(PATIENCE_MS, fromQueues()).catch((error: unknown) =>
+      logger.failure('figures of the queues are missing', error),
+    );
+  };
+  return {
+    async expose() {
+      await refresh();
+      return metrics.expose();
+    },
+    countRequest(method, route, status, seconds) {
+      requests.observe({ method, route, status: String(status) }, seconds);
+    },
+  };
+}
+
+/** `GET /metrics`, for whoever scrapes: counts and ages, nothing of a person, so no sign-in. */
+export async function showMetrics({ figures }: MachineTools, _request: FastifyRequest, reply: FastifyReply) {
+  return reply.type('text/plain; version=0.0.4; charset=utf-8').send(await figures.expose());
+}

@@ -1,0 +1,91 @@
+import { type DeliveryState, type DeliveryStatus, OUTCOMES } from '../../domain/delivery.ts';
+import { ERROR_CATALOGUE, type ErrorCode } from '../../domain/errors.ts';
+import { asEpochMs } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
+import { errorSentence } from '../../texts/errors.ts';
+import { badge, type Tone } from '../components/badge.ts';
+import { address, pagination } from '../components/pagination.ts';
+import { type Column, table } from '../components/table.ts';
+import { count, duration, moment } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
+
+const DELIVERIES_PER_PAGE = 25;
+
+const TONES: Readonly<Record<DeliveryState, Tone>> = {
+  receiving: 'neutral',
+  screening: 'neutral',
+  settled: 'good',
+  refused: 'problem',
+};
+
+/** Where a delivery stands, with a second word when it needs a person. */
+export function stateBadge({ say }: AccountVisit, { state, code }: DeliveryStatus): Html {
+  return badge(say(`delivery.state.${state}`), code === null ? TONES[state] : 'problem');
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_CATALOGUE, code);
+}
+
+/** The sentence of the code that a delivery carries; the bare code when the catalogue has lost it; empty without one. */
+export function remark({ code }: DeliveryStatus, language: Language): string {
+  if (code === null) return '';
+  return isErrorCode(code) ? errorSentence({ code, params: {} }, language) : code;
+}
+
+/** From the first byte to the closed ledger; null while that is not there. */
+export function durationOf({ receivedAt, settledAt }: DeliveryStatus): number | null {
+  return settledAt === null ? null : settledAt - receivedAt;
+}
+
+function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
+  const { say, language } = visit;
+  return [
+    {
+      label: say('deliveries.id'),
+      kind: 'name',
+      cell: ({ deliveryKey, deliveryId }) =>
+        html`<a class="utrecht-link" href="/deliveries/${deliveryKey}">${deliveryId}</a>`,
+    },
+    { label: say('deliveries.sender'), cell: ({ sender }) => sender },
+    { label: say('deliveries.state'), cell: (status) => stateBadge(visit, status) },
+    { label: say('deliveries.received'), kind: 'number', cell: ({ received }) => count(received, language) },
+    ...OUTCOMES.toReversed().map(
+      (outcome): Column<DeliveryStatus> => ({
+        label: say(`deliveries.${outcome}`),
+        kind: 'number',
+        cell: ({ outcomes }) => count(outcomes[outcome], language),
+      }),
+    ),
+    { label: say('deliveries.at'), cell: ({ receivedAt }) => moment(receivedAt, language) },
+    {
+      label: say('deliveries.duration'),
+      cell: (status) => {
+        const durationMs = durationOf(status);
+        return durationMs === null ? '–' : duration(durationMs, language);
+      },
+    },
+  ];
+}
+
+/** What came in and what became of it, newest first. */
+export async function showDeliveries(visit: AccountVisit): Promise<Answer> {
+  const { say, store } = visit;
+  const before = /^\d{1,15}$/.test(visit.query('before')) ? Number(visit.query('before')) : null;
+  const deliveries = await store.listDeliveries(accessOf(visit, 'operate'), {
+    limit: DELIVERIES_PER_PAGE,
+    ...(before !== null && { before: asEpochMs(before) }),
+  });
+  const oldest = deliveries.length === DELIVERIES_PER_PAGE ? deliveries.at(-1) : undefined;
+  const list =
+    deliveries.length === 0
+      ? html`<p class="utrecht-paragraph">${say('deliveries.empty')}</p>`
+      : table(say('deliveries.caption'), columnsOf(visit), deliveries);
+  const pages = pagination(
+    say,
+    before === null ? null : '/deliveries',
+    oldest === undefined ? null : address('/deliveries', { before: String(oldest.receivedAt) }),
+  );
+  return { kind: 'page', title: say('deliveries.title'), main: html`${list}${pages}` };
+}

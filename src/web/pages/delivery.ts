@@ -1,0 +1,86 @@
+import type { QuarantinedLine } from '../../../db/contract/deliveries.ts';
+import { type DeliveryStatus, OUTCOMES } from '../../domain/delivery.ts';
+import { asId, type DeliveryKey } from '../../domain/ids.ts';
+import { quarantineText } from '../../texts/intake.ts';
+import { table } from '../components/table.ts';
+import { count, duration, moment } from '../format.ts';
+import { type Html, html, type Piece } from '../html.ts';
+import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
+import { durationOf, remark, stateBadge } from './deliveries.ts';
+import { errorPage } from './errors.ts';
+
+/** More is no help to a person; the counts say how many there are. */
+const QUARANTINED_LINES_SHOWN = 200;
+
+function facts(visit: AccountVisit, status: DeliveryStatus): Html {
+  const { say, language } = visit;
+  const durationMs = durationOf(status);
+  const said: readonly (readonly [string, Piece])[] = [
+    [say('deliveries.sender'), status.sender],
+    [say('deliveries.sequence'), count(status.sequenceNumber, language)],
+    [say('deliveries.state'), stateBadge(visit, status)],
+    [say('deliveries.at'), moment(status.receivedAt, language)],
+    [say('deliveries.duration'), durationMs === null ? '–' : duration(durationMs, language)],
+    [say('deliveries.remark'), remark(status, language)],
+  ];
+  const items = said
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`);
+  return html`<dl class="screening-facts">${items}</dl>`;
+}
+
+function ledger({ say, language }: AccountVisit, { received, outcomes }: DeliveryStatus): Html {
+  const screened = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0);
+  const rows = [
+    { name: say('deliveries.received'), lines: received },
+    ...OUTCOMES.toReversed().map((outcome) => ({ name: say(`deliveries.${outcome}`), lines: outcomes[outcome] })),
+    { name: say('deliveries.unscreened'), lines: received - screened },
+  ];
+  return html`<h2 class="utrecht-heading-2">${say('delivery.ledger')}</h2>
+${table(
+  say('delivery.ledger.caption'),
+  [
+    { label: say('delivery.outcome'), kind: 'name', cell: ({ name }) => name },
+    { label: say('delivery.lines'), kind: 'number', cell: ({ lines }) => count(lines, language) },
+  ],
+  rows,
+)}`;
+}
+
+/** Position and reasons: what the source needs to mend the line, and nothing of what stood in it. */
+function quarantine({ say, language }: AccountVisit, lines: readonly QuarantinedLine[]): Html | null {
+  if (lines.length === 0) return null;
+  const more =
+    lines.length < QUARANTINED_LINES_SHOWN
+      ? null
+      : html`<p class="utrecht-paragraph">${say('delivery.quarantine.more', { shown: lines.length })}</p>`;
+  const reasons = (line: QuarantinedLine): Html =>
+    html`<ul class="screening-reasons">${line.reasons.map(
+      ({ code, field }) => html`<li>${quarantineText(code, field, language)}</li>`,
+    )}</ul>`;
+  return html`<h2 class="utrecht-heading-2">${say('delivery.quarantine')}</h2>
+${more}
+${table(
+  say('delivery.quarantine.caption'),
+  [
+    { label: say('delivery.line'), kind: 'name', cell: ({ line }) => count(line, language) },
+    { label: say('delivery.reasons'), cell: reasons },
+  ],
+  lines,
+)}`;
+}
+
+/** One delivery: its ledger and the lines that were set apart. */
+export async function showDelivery(visit: AccountVisit): Promise<Answer> {
+  const { say, store } = visit;
+  const access = accessOf(visit, 'operate');
+  const deliveryKey = asId<DeliveryKey>(visit.param('deliveryKey'));
+  const status = await store.deliveryStatus(access, deliveryKey);
+  if (status === null) return errorPage(visit, 'not_found');
+  const lines = await store.listQuarantine(access, deliveryKey, QUARANTINED_LINES_SHOWN);
+  const main = html`<p class="utrecht-paragraph"><a class="utrecht-link" href="/deliveries">${say('delivery.back')}</a></p>
+${facts(visit, status)}
+${ledger(visit, status)}
+${quarantine(visit, lines)}`;
+  return { kind: 'page', title: say('delivery.title', { deliveryId: status.deliveryId }), main };
+}

@@ -1,0 +1,111 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Account } from '../domain/account.ts';
+import { type Audience, admit } from './access.ts';
+import { ASSET_PATHS, assetAt } from './assets.ts';
+import type { MachineTools } from './machine/figures.ts';
+import { showMetrics } from './machine/figures.ts';
+import { showHealth, showReadiness } from './machine/health.ts';
+import { showLedger } from './machine/ledger.ts';
+import { receiveDelivery } from './machine/receive-delivery.ts';
+import { acknowledgeAlarm, showAlarms } from './pages/alarms.ts';
+import { showDeliveries } from './pages/deliveries.ts';
+import { showDelivery } from './pages/delivery.ts';
+import { showQueue } from './pages/queue.ts';
+import { showSignIn, signIn, signOut } from './pages/sign-in.ts';
+import { showStart } from './pages/start.ts';
+import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
+
+interface RouteBase {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly audience: Audience;
+}
+
+/** A page for people: a session says who asks, forms carry a token, refusals are pages. */
+export interface PageRoute extends RouteBase {
+  readonly kind: 'page';
+  /** Stands in the menu as `start.<link>`, for whoever may use it. */
+  readonly link?: 'queue' | 'deliveries' | 'alarms';
+  readonly show: (visit: Visit) => Answer | Promise<Answer>;
+}
+
+/** A door for programs: no session counts here, refusals are problem documents. */
+export interface MachineRoute extends RouteBase {
+  readonly kind: 'machine';
+  readonly audience: 'everyone' | 'senders';
+  /** Only requests that carry a bearer token; those without find the page at the same address. */
+  readonly withToken?: true;
+  /** The body is passed on unread. */
+  readonly streamed?: true;
+  readonly answer: (tools: MachineTools, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+}
+
+/** Where Bull Board is; everything below it is for the same audience, and only to be read. */
+export const BOARD = { path: '/ops/queues', audience: ['operator'], link: 'board' } as const;
+
+function page(
+  method: RouteBase['method'],
+  path: string,
+  audience: Exclude<Audience, 'everyone' | 'senders'>,
+  show: (visit: AccountVisit) => Answer | Promise<Answer>,
+  link?: PageRoute['link'],
+): PageRoute {
+  const shown = (visit: Visit): Answer | Promise<Answer> => {
+    if (visit.account === null) throw new Error('the guard admitted a visitor without an account');
+    return show({ ...visit, account: visit.account });
+  };
+  return { kind: 'page', method, path, audience, show: shown, ...(link !== undefined && { link }) };
+}
+
+function openPage(method: RouteBase['method'], path: string, show: PageRoute['show']): PageRoute {
+  return { kind: 'page', method, path, audience: 'everyone', show };
+}
+
+function asset(path: string): MachineRoute {
+  const { folder, path: file } = assetAt(path);
+  const answer: MachineRoute['answer'] = async (_tools, _request, reply) => reply.sendFile(file, folder);
+  return { kind: 'machine', method: 'GET', path, audience: 'everyone', answer };
+}
+
+/** Every route there is, with who may use it. One that is not here, or below `BOARD`, does not exist. */
+export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
+  page('GET', '/', 'signed_in', showStart),
+  page('GET', '/queue', ['reviewer', 'senior'], showQueue, 'queue'),
+  page('GET', '/deliveries', ['operator', 'senior'], showDeliveries, 'deliveries'),
+  page('GET', '/deliveries/:deliveryKey', ['operator', 'senior'], showDelivery),
+  page('GET', '/alarms', ['operator'], showAlarms, 'alarms'),
+  page('POST', '/alarms/:alarmId/acknowledge', ['operator'], acknowledgeAlarm),
+  openPage('GET', '/sign-in', showSignIn),
+  openPage('POST', '/sign-in', signIn),
+  page('POST', '/sign-out', 'signed_in', signOut),
+  {
+    kind: 'machine',
+    method: 'POST',
+    path: '/deliveries',
+    audience: 'senders',
+    streamed: true,
+    answer: receiveDelivery,
+  },
+  {
+    kind: 'machine',
+    method: 'GET',
+    path: '/deliveries/:deliveryKey',
+    audience: 'senders',
+    withToken: true,
+    answer: showLedger,
+  },
+  { kind: 'machine', method: 'GET', path: '/healthz', audience: 'everyone', answer: showHealth },
+  { kind: 'machine', method: 'GET', path: '/readyz', audience: 'everyone', answer: showReadiness },
+  { kind: 'machine', method: 'GET', path: '/metrics', audience: 'everyone', answer: showMetrics },
+  ...Object.values(ASSET_PATHS).map(asset),
+];
+
+/** The menu of an account, in the order of the table. */
+export function linksFor(account: Account | null): readonly PageLink[] {
+  const linked = [...ROUTES.flatMap((route) => (route.kind === 'page' && route.link ? [route] : [])), BOARD];
+  return linked.flatMap(({ path, audience, link }) => {
+    if (account === null || link === undefined) return [];
+    if (admit(audience, { account, sender: null }) !== 'admitted') return [];
+    return [{ path, name: `start.${link}`, about: `start.${link}.about` } as const];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Store } from '../../db/store.ts';
+import type { Accepted } from '../../jobs/accept.ts';
+import type { Queues } from '../../jobs/flow.ts';
+import type { Access } from '../domain/access.ts';
+import type { Role } from '../domain/account.ts';
+import type { RegisterVersion } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
+import type { DeliveryEvent } from '../intake/delivery-event.ts';
+import type { IntakeLimits } from '../intake/limits.ts';
+import type { Clock } from '../runtime/clock.ts';
+import type { Logger } from '../runtime/logger.ts';
+import type { Metrics } from '../runtime/metrics.ts';
+import type { SenderTokens } from './machine/sender-tokens.ts';
+
+/** An account that may be picked without a password. */
+export interface DemoAccount {
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+/** Everything the pages and doors need; they read nothing else from outside. */
+export interface WebTools {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** A set of figures of the server's own: a second server needs a second one. */
+  readonly metrics: Metrics;
+  readonly queues: Queues;
+  accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
+  readonly limits: IntakeLimits;
+  readonly senders: SenderTokens;
+  /** The accounts of the embedded default, which may only listen on loopback; null in operation. */
+  readonly demoAccounts: readonly DemoAccount[] | null;
+  /** The language of whoever has not chosen one. */
+  readonly language: Language;
+  /** The register index of a worker in this process; null when there is none. */
+  readonly registerIndex: { readonly size: number; readonly version: RegisterVersion } | null;
+}

@@ -1,0 +1,61 @@
+import type { Store } from '../../db/store.ts';
+import type { Access, Purpose } from '../domain/access.ts';
+import type { Account } from '../domain/account.ts';
+import type { EpochMs } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
+import type { Say, WebTextKey } from '../texts/web.ts';
+import type { Html } from './html.ts';
+import type { DemoAccount } from './tools.ts';
+
+/** A page that the visitor may open. */
+export interface PageLink {
+  readonly path: string;
+  readonly name: WebTextKey;
+  readonly about: WebTextKey;
+}
+
+/** One request for a page, as the page sees it. */
+export interface Visit {
+  readonly store: Store;
+  readonly now: EpochMs;
+  readonly language: Language;
+  readonly say: Say;
+  /** Null on pages for everybody when nobody is signed in. */
+  readonly account: Account | null;
+  /** The pages this visitor may open. */
+  readonly links: readonly PageLink[];
+  /** For `formToken` fields. */
+  readonly formToken: string;
+  /** Null in operation. */
+  readonly demoAccounts: readonly DemoAccount[] | null;
+  /** Parts of the path, the query, and the fields of a posted form; empty when absent. */
+  param(name: string): string;
+  query(name: string): string;
+  field(name: string): string;
+}
+
+/** A visit by somebody who is signed in. */
+export interface AccountVisit extends Visit {
+  readonly account: Account;
+}
+
+/** What a page answers; `server` makes a response of it. */
+export type Answer =
+  | {
+      readonly kind: 'page';
+      /** 200 when left out. */
+      readonly status?: number;
+      readonly title: string;
+      readonly main: Html;
+      /** Where the page can be asked for again, when that is not the address of the request (a form that was refused). */
+      readonly self?: string;
+    }
+  /** Only to a path of our own. */
+  | { readonly kind: 'redirect'; readonly to: string }
+  | { readonly kind: 'sign_in'; readonly account: Account; readonly to: string }
+  | { readonly kind: 'sign_out'; readonly to: string };
+
+/** In whose name and what for the Store is asked. */
+export function accessOf({ account }: AccountVisit, purpose: Purpose): Access {
+  return { actor: { kind: 'account', accountId: account.accountId }, purpose };
+}

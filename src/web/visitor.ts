@@ -1,0 +1,66 @@
+import type { FastifyRequest } from 'fastify';
+import { LANGUAGES, type Language } from '../domain/language.ts';
+import type { Audience, Credentials } from './access.ts';
+import { isVisitId, newVisitId, type Sessions } from './sessions.ts';
+import type { WebTools } from './tools.ts';
+
+/** Who asks, as far as the request says. */
+export interface Visitor extends Credentials {
+  /** Of the session, or of somebody who has none yet. */
+  readonly visitId: string;
+  /** The browser does not know the visit id yet. */
+  readonly isNew: boolean;
+  readonly language: Language;
+  /** The language was asked for in the address, and is to be remembered. */
+  readonly languageAsked: boolean;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    visitor: Visitor;
+  }
+  interface FastifyContextConfig {
+    /** Set for every route of the table; a route without is not to be reached. */
+    audience?: Audience;
+    kind?: 'page' | 'machine' | 'board';
+  }
+}
+
+export const LANGUAGE_COOKIE = 'language';
+
+/** `__Host-` makes a browser refuse the cookie without HTTPS or from another host; the demo has no HTTPS. */
+export function visitCookie({ demoAccounts }: Pick<WebTools, 'demoAccounts'>): string {
+  return demoAccounts === null ? '__Host-visit' : 'visit';
+}
+
+/** One parameter of the query; empty when absent or given more than once. */
+export function queryOf({ query }: FastifyRequest, name: string): string {
+  const value = typeof query === 'object' && query !== null ? Reflect.get(query, name) : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+function languageIn(text: string | undefined): Language | null {
+  return LANGUAGES.find((language) => language === text) ?? null;
+}
+
+/** The bearer token of a request; null without one. */
+export function bearerToken(authorization: string | undefined): string | null {
+  return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? '')?.[1] ?? null;
+}
+
+/** Finds out who asks. A request with a token is a program's, whatever cookies it brings. */
+export function identify(tools: WebTools, sessions: Sessions, request: FastifyRequest): Visitor {
+  const { cookies, headers } = request;
+  const asked = languageIn(queryOf(request, 'lang'));
+  const cookie = cookies[visitCookie(tools)];
+  const visitId = isVisitId(cookie) ? cookie : newVisitId();
+  const token = bearerToken(headers.authorization);
+  return {
+    visitId,
+    isNew: visitId !== cookie,
+    language: asked ?? languageIn(cookies[LANGUAGE_COOKIE]) ?? tools.language,
+    languageAsked: asked !== null,
+    account: token === null ? sessions.find(visitId) : null,
+    sender: token === null ? null : tools.senders.senderOf(token),
+  };
+}
