@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { createShutdown } from '../../runtime/shutdown.ts';
+import { openInstallation } from '../installation.ts';
+import { openScreening } from '../screening-system.ts';
+import { serve } from '../serve.ts';
+
+async function runWeb(): Promise<void> {
+  const installation = await openInstallation();
+  const { logger } = installation;
+  const shutdown = createShutdown((error) => logger.failure('not everything could be stopped', error));
+  shutdown.onStop(() => installation.close());
+  try {
+    const system = await openScreening(installation);
+    shutdown.onStop(() => system.close());
+    const server = await serve(installation, system);
+    shutdown.onStop(() => server.close());
+    logger.info('the pages are open');
+    process.stderr.write(`${server.url}\n`);
+  } catch (error) {
+    await shutdown.stop();
+    throw error;
+  }
+}
+
+/** Adds `screening web`. */
+export function addWebCommand(program: Command): void {
+  program.command('web').description('serves the pages and takes deliveries in, until it is stopped').action(runWeb);
+}

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { ScreeningError } from '../domain/errors.ts';
+import { DEFAULT_LIMITS } from '../intake/limits.ts';
+import { readKeyFile } from '../runtime/key-file.ts';
+import { createMetrics } from '../runtime/metrics.ts';
+import {
+  createSenderTokens,
+  newToken,
+  parseSenderTokens,
+  type SenderTokens,
+  tokenOf,
+} from '../web/machine/sender-tokens.ts';
+import { createServer } from '../web/server.ts';
+import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
+import type { Installation } from './installation.ts';
+import type { ScreeningSystem } from './screening-system.ts';
+
+/** The sender that the embedded default knows. */
+export const EMBEDDED_SENDER = 'JDS';
+
+/** Pages and doors that are open. */
+export interface RunningServer {
+  /** Where to find them, without a slash at the end. */
+  readonly url: string;
+  /** Lets requests in hand end, then closes. */
+  close(): Promise<void>;
+}
+
+/**
+ * The token with which `EMBEDDED_SENDER` hands deliveries in over HTTP: in a file of the data folder that only its
+ * owner can read, made when it is not there. Only for the embedded default.
+ */
+export function embeddedSenderToken({ config }: Installation): string {
+  return readKeyFile(join(config.dataFolder, 'sender-token'), newToken).trim();
+}
+
+/** The file of tokens when there is one; else the embedded sender's, or in operation nobody's. */
+function senderTokens(installation: Installation): SenderTokens {
+  const path = join(installation.config.dataFolder, 'sender-tokens');
+  if (existsSync(path)) return createSenderTokens(parseSenderTokens(readFileSync(path, 'utf8')));
+  const isEmbedded = installation.config.installation === 'embedded';
+  return createSenderTokens(isEmbedded ? [tokenOf(EMBEDDED_SENDER, embeddedSenderToken(installation))] : []);
+}
+
+/**
+ * Opens pages and doors on the configured address.
+ * @throws ScreeningError CONFIG_INVALID when the address cannot be listened on or the file of tokens cannot be read
+ */
+export async function serve(installation: Installation, system: ScreeningSystem): Promise<RunningServer> {
+  const { config, store, clock, logger } = installation;
+  const { queues, accept } = system;
+  const server = createServer({
+    ...{ store, clock, logger, queues, accept },
+    metrics: createMetrics(),
+    limits: { ...DEFAULT_LIMITS, maxLineBytes: config.maxLineBytes },
+    senders: senderTokens(installation),
+    demoAccounts: config.installation === 'embedded' ? EMBEDDED_ACCOUNTS : null,
+    language: config.language,
+    registerIndex: null,
+  });
+  try {
+    await server.listen({ host: config.host, port: config.port });
+  } catch (cause) {
+    throw new ScreeningError('CONFIG_INVALID', { faults: 'SCREENING_HOST, SCREENING_PORT: not free' }, { cause });
+  }
+  const { port } = server.server.address() as AddressInfo;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return { url: `http://${host}:${port}`, close: () => server.close() };
+}
