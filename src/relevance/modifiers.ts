@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import { compareRating, RATING_LEVELS, type RatingLevel } from '../domain/rating.ts';
 import type { RelevanceReason } from '../domain/relevance.ts';
 import type { SubjectKind } from '../domain/subject.ts';
-import type { TextCode } from '../domain/text-code.ts';
+import type { TextCode, TextParams } from '../domain/text-code.ts';
 import type { Classification } from './classify.ts';
 import { type FactAge, isAtLeast, isOlderThan } from './fact-age.ts';
 import type { Offence } from './offence.ts';
@@ -37,51 +37,52 @@ type Modifier = (level: RatingLevel, context: FactInContext, rules: PolicyTable)
 export const MODIFIERS: readonly Modifier[] = [ageing, youth, office, series, partner];
 
 function ageing(level: RatingLevel, context: FactInContext, { modifiers }: PolicyTable): Step | null {
-  const { AGED, AGED_BEYOND, AGED_SEVERE, AGED_UNLIMITED } = modifiers;
+  const { AGED, AGED_BEYOND, AGED_UNLIMITED } = modifiers;
   const beyond = isOlderThan(context.age, AGED_BEYOND.overYears, context.today);
-  if (beyond && !AGED_UNLIMITED.categories.includes(context.offence.category)) {
-    const { minPenaltyMonths, untilYears } = AGED_SEVERE;
-    const severe = context.unsuspendedCustody && (context.classification.maxPenaltyMonths ?? 0) >= minPenaltyMonths;
-    return severe && !isOlderThan(context.age, untilYears, context.today)
-      ? { level: lower(level, AGED_SEVERE.level), reason: { code: 'AGED_SEVERE', params: { years: untilYears } } }
-      : {
-          level: lower(level, AGED_BEYOND.level),
-          reason: { code: 'AGED_BEYOND', params: { years: AGED_BEYOND.overYears } },
-        };
-  }
+  const unlimited = AGED_UNLIMITED.categories.includes(context.offence.category);
+  if (beyond && !unlimited) return pastLookBack(level, context, modifiers);
   if (!isOlderThan(context.age, AGED.overYears, context.today)) return null;
   if (AGED.exceptDisposals.includes(context.standing.disposal)) return null;
-  const reason = { code: beyond ? 'AGED_UNLIMITED' : 'AGED', params: { years: AGED.overYears } } as const;
-  return { level: stepDown(level, AGED.stepsDown), reason };
+  return step(beyond ? 'AGED_UNLIMITED' : 'AGED', stepDown(level, AGED.stepsDown), { years: AGED.overYears });
+}
+
+function pastLookBack(level: RatingLevel, context: FactInContext, modifiers: PolicyTable['modifiers']): Step {
+  const { AGED_BEYOND, AGED_SEVERE } = modifiers;
+  const { maxPenaltyMonths } = context.classification;
+  const severe = context.unsuspendedCustody && (maxPenaltyMonths ?? 0) >= AGED_SEVERE.minPenaltyMonths;
+  const { untilYears: years } = AGED_SEVERE;
+  if (severe && !isOlderThan(context.age, years, context.today)) {
+    return step('AGED_SEVERE', lower(level, AGED_SEVERE.level), { years });
+  }
+  return step('AGED_BEYOND', lower(level, AGED_BEYOND.level), { years: AGED_BEYOND.overYears });
 }
 
 /** Only one of the two: who was under 18 was also under 23. An unknown age lowers nothing. */
 function youth(level: RatingLevel, context: FactInContext, { modifiers }: PolicyTable): Step | null {
   const { MINOR, YOUNG_ADULT } = modifiers;
-  const { ageAtActYears: years, offence, age, today } = context;
-  if (years === null) return null;
-  if (years < MINOR.underYears) {
-    return { level: stepDown(level, MINOR.stepsDown), reason: { code: 'MINOR', params: { years: MINOR.underYears } } };
+  const { ageAtActYears, offence, age, today } = context;
+  if (ageAtActYears === null) return null;
+  if (ageAtActYears < MINOR.underYears) {
+    return step('MINOR', stepDown(level, MINOR.stepsDown), { years: MINOR.underYears });
   }
-  if (years >= YOUNG_ADULT.underYears || !isAtLeast(age, YOUNG_ADULT.elapsedYears, today)) return null;
-  const { categories, months } = YOUNG_ADULT.exceptFromPenalty;
+  const { underYears, elapsedYears, exceptCategories, exceptFromPenalty } = YOUNG_ADULT;
+  if (ageAtActYears >= underYears || !isAtLeast(age, elapsedYears, today)) return null;
+  const { categories, months } = exceptFromPenalty;
   const grave = categories.includes(offence.category) && (context.classification.maxPenaltyMonths ?? 0) >= months;
-  if (grave || YOUNG_ADULT.exceptCategories.includes(offence.category)) return null;
-  const params = { years: YOUNG_ADULT.underYears, elapsed: YOUNG_ADULT.elapsedYears };
-  return { level: stepDown(level, YOUNG_ADULT.stepsDown), reason: { code: 'YOUNG_ADULT', params } };
+  if (grave || exceptCategories.includes(offence.category)) return null;
+  return step('YOUNG_ADULT', stepDown(level, YOUNG_ADULT.stepsDown), { years: underYears, elapsed: elapsedYears });
 }
 
 function office(level: RatingLevel, context: FactInContext, { modifiers }: PolicyTable): Step | null {
   const rule = modifiers.OFFICE;
   const applies = context.classification.qualifiers.some((qualifier) => qualifier.office);
-  return applies && floorHolds(context, rule) ? raised(level, rule.atLeast, { code: 'OFFICE' }) : null;
+  return applies && floorHolds(context, rule) ? step('OFFICE', higher(level, rule.atLeast)) : null;
 }
 
 function series(level: RatingLevel, context: FactInContext, { modifiers }: PolicyTable): Step | null {
   const rule = modifiers.SERIES;
   if (context.seriesLength < rule.facts || !floorHolds(context, rule)) return null;
-  const params = { facts: context.seriesLength, months: rule.months };
-  return raised(level, rule.atLeast, { code: 'SERIES', params });
+  return step('SERIES', higher(level, rule.atLeast), { facts: context.seriesLength, months: rule.months });
 }
 
 /** A floor lifts nothing that ended in the subject's favour, and nothing that the look-back has left behind. */
@@ -95,18 +96,21 @@ function partner(level: RatingLevel, context: FactInContext, { modifiers }: Poli
   if (context.subjectKind !== 'partner') return null;
   const { tiers, disposals, atMost } = modifiers.PARTNER_CONTEXT;
   const counts = tiers.includes(context.offence.tier) && disposals.includes(context.standing.disposal);
-  return counts
-    ? { level: lower(level, atMost), reason: { code: 'PARTNER_CONTEXT' } }
-    : { level: 'none', reason: { code: 'PARTNER_OUTSIDE' } };
+  return counts ? step('PARTNER_CONTEXT', lower(level, atMost)) : step('PARTNER_OUTSIDE', 'none');
 }
 
-function raised(level: RatingLevel, atLeast: RatingLevel, reason: TextCode<RelevanceReason>): Step {
-  return { level: compareRating(level, atLeast) <= 0 ? level : atLeast, reason };
+/** The reason says the level that the step leads to, so that reasons read as a staircase. */
+function step(code: RelevanceReason, level: RatingLevel, params: TextParams = {}): Step {
+  return { level, reason: { code, params: { ...params, level } } };
 }
 
 /** The less serious of two levels. */
 export function lower(a: RatingLevel, b: RatingLevel): RatingLevel {
   return compareRating(a, b) >= 0 ? a : b;
+}
+
+function higher(a: RatingLevel, b: RatingLevel): RatingLevel {
+  return compareRating(a, b) <= 0 ? a : b;
 }
 
 function stepDown(level: RatingLevel, steps: number): RatingLevel {

@@ -14,6 +14,8 @@ import {
 } from '../../src/domain/calendar-date.ts';
 import { parsePartialDate, UNKNOWN_DATE } from '../../src/domain/partial-date.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const day = (text: string): CalendarDate => {
   const parsed = parseCalendarDate(text);
   if (parsed === null) throw new Error(`${text} is no day`);

@@ -25,6 +25,8 @@ import {
   TODAY,
 } from './people.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const anyPermission = fc.constantFrom<GateRequest>(LOAD_PARTNER, MATCH_PARTNER, SHOW_PARTNER);
 const rank = (condition: GateCondition) => GATE_CONDITIONS.indexOf(condition);
 
@@ -198,7 +200,7 @@ describe('the gate as a whole', () => {
         const held = Object.entries(whatMustHold(basis!, request)).filter(([, holds]) => !holds);
         expect(held).toEqual([]);
       }),
-      { numRuns: 10_000, seed: 48 },
+      { numRuns: 10_000 },
     );
     expect(allowed).toBeGreaterThan(500);
   });

@@ -6,6 +6,8 @@ import { dueDate, type KeptItem, whatIsDue } from '../../src/legal/retention.ts'
 import { RETENTION_SCHEDULE } from '../../src/legal/retention-schedule.ts';
 import { RETENTION_ACTION_WORDS, RETENTION_WORDS } from '../../src/texts/legal.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const START = '2026-01-31' as CalendarDate;
 const kept = (kind: RetentionKind, change: Partial<KeptItem<string>> = {}): KeptItem<string> => ({
   key: kind,

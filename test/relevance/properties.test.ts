@@ -8,6 +8,8 @@ import { factRatings, rate } from '../../src/relevance/rate.ts';
 import { reasonSentence } from '../../src/texts/relevance.ts';
 import { fact, input, POLICY } from './cases.ts';
 
+fc.configureGlobal({ seed: 20261123 });
+
 const partialDate = fc
   .record({
     year: fc.integer({ min: 1995, max: 2027 }),

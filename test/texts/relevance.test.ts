@@ -10,7 +10,7 @@ describe('reasons', () => {
     [{ code: 'TIER', params: { tier: 'T1' } }, 'Zwaarte van het feit: raakt de kern van het werk (T1).'],
     [{ code: 'CELL', params: { cell: 'T1-D1-F0', level: 'high' } }, 'De beleidstabel geeft hoog (regel T1-D1-F0).'],
     [{ code: 'DISPOSAL', params: { disposal: 'D1' } }, 'Stand van de zaak: open zaak (D1).'],
-    [{ code: 'AGED', params: { years: 4 } }, 'Ouder dan 4 jaar: een stap lager.'],
+    [{ code: 'AGED', params: { years: 4, level: 'low' } }, 'Ouder dan 4 jaar: wordt laag.'],
     [{ code: 'RULE_OF_AN_OLD_POLICY' }, 'RULE_OF_AN_OLD_POLICY'],
     [{ code: 'constructor' }, 'constructor'],
   ])('%j', (reason, sentence) => {
