@@ -9,8 +9,8 @@ export interface IntakeLimits {
 }
 
 /**
- * A case of a hundred facts takes some 60 kB. Our own deliveries shrink to a tenth or a fifteenth under gzip and
- * nothing honest was seen above forty; gzip itself reaches a thousand.
+ * A case of a hundred facts takes some 60 kB. Made-up deliveries shrink to a tenth (NDJSON) or a fifteenth (XML) under
+ * gzip; what real ones do is not known, and one of retractions only will shrink more. Gzip itself reaches a thousandth.
  */
 export const DEFAULT_LIMITS: IntakeLimits = {
   maxLineBytes: 1_048_576,

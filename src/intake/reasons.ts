@@ -5,7 +5,7 @@ import { MAX_REASONS } from './limits.ts';
 const RULE_CODES: ReadonlySet<string> = new Set<QuarantineCode>(['IMPOSSIBLE_DATE', 'NO_FACTS', 'DUPLICATE_FACT']);
 
 /** The path of a field in wire words: `zaak.feiten[0].pleegdatum`. */
-export function wirePath(path: readonly PropertyKey[]): string | null {
+function wirePath(path: readonly PropertyKey[]): string | null {
   if (path.length === 0) return null;
   return path.reduce<string>((text, part) => {
     if (typeof part === 'number') return `${text}[${part}]`;

@@ -1,6 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import { decodeText } from './decode-text.ts';
+import { peek } from './peek.ts';
 import type { RegisterRecord } from './register-record.ts';
 import { REQUIRED_COLUMNS } from './register-row.ts';
 import { UnreadableFile } from './unreadable-file.ts';
@@ -11,32 +12,13 @@ interface CsvRecord {
   readonly record: readonly string[];
 }
 
-/** The delimiter that the header line has more of. No column of the contract contains either. */
-function delimiterOf(headerLine: string): ',' | ';' {
-  return headerLine.split(';').length > headerLine.split(',').length ? ';' : ',';
-}
+/** The columns of the contract make a header line of 350 bytes. */
+const HEADER_BYTES = 4_096;
 
-/** The text up to the first line break, and all of it from the start. */
-async function withHeaderLine(
-  text: AsyncIterator<string>,
-  maxLength: number,
-): Promise<{ readonly headerLine: string; readonly text: AsyncIterable<string> }> {
-  let start = '';
-  while (!/[\r\n]/.test(start)) {
-    const next = await text.next();
-    if (next.done === true) break;
-    start += next.value;
-    if (start.length > maxLength) break;
-  }
-  async function* all(): AsyncGenerator<string> {
-    try {
-      yield start;
-      for (let next = await text.next(); next.done !== true; next = await text.next()) yield next.value;
-    } finally {
-      await text.return?.();
-    }
-  }
-  return { headerLine: start.split(/[\r\n]/, 1)[0] ?? '', text: all() };
+/** The delimiter that the header line has more of. No column of the contract contains either. */
+function delimiterOf(start: Uint8Array): ',' | ';' {
+  const [headerLine = ''] = new TextDecoder().decode(start).split(/[\r\n]/, 1);
+  return headerLine.split(';').length > headerLine.split(',').length ? ';' : ',';
 }
 
 function checkedColumns(record: readonly string[]): readonly string[] {
@@ -65,16 +47,16 @@ export async function* readCsvRecords(
   bytes: AsyncIterable<Uint8Array>,
   maxLineBytes: number,
 ): AsyncGenerator<RegisterRecord> {
-  const opened = await withHeaderLine(decodeText(bytes), maxLineBytes);
+  const opened = await peek(bytes, HEADER_BYTES);
   const parser = parse({
-    delimiter: delimiterOf(opened.headerLine),
+    delimiter: delimiterOf(opened.start),
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: maxLineBytes,
   });
   // The iterator below reports every error; the callback only keeps it from being thrown a second time.
-  pipeline(Readable.from(opened.text), parser, () => {});
+  pipeline(Readable.from(decodeText(opened.bytes)), parser, () => {});
   let columns: readonly string[] | null = null;
   try {
     for await (const { info, record } of parser as AsyncIterable<CsvRecord>) {

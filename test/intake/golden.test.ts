@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { xmlDelivery } from '../../fixtures/wire/delivery-files.ts';
+import { csvRegister, ndjsonRegister, type WireRow } from '../../fixtures/wire/register-files.ts';
 import { readDelivery } from '../../src/intake/delivery.ts';
 import type { DeliveryEvent } from '../../src/intake/delivery-event.ts';
 import { DEFAULT_LIMITS } from '../../src/intake/limits.ts';
@@ -82,5 +83,12 @@ describe('the golden register', () => {
 
   test.each(['register-semicolon.csv', 'register.ndjson'])('says in %s what it says with commas', async (name) => {
     expect(await rows(name)).toEqual(await rows('register.csv'));
+  });
+
+  test('shows what the writers of made-up registers write', () => {
+    const cells = objects('register.ndjson') as WireRow[];
+    expect(ndjsonRegister(cells)).toBe(golden('register.ndjson').toString());
+    expect(csvRegister(cells, ',')).toBe(golden('register.csv').toString());
+    expect(csvRegister(cells, ';')).toBe(golden('register-semicolon.csv').toString());
   });
 });

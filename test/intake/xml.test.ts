@@ -25,7 +25,8 @@ async function read(xml: string | Buffer, changes: { sideFile?: string | null; m
   const sideFile = changes.sideFile === undefined ? createHash('sha256').update(bytes).digest('hex') : changes.sideFile;
   const limits = { ...DEFAULT_LIMITS, maxLineBytes: changes.maxLineBytes ?? DEFAULT_LIMITS.maxLineBytes };
   const events: DeliveryEvent[] = [];
-  for await (const event of readDelivery(pieces(bytes, 512), limits, sideFile)) events.push(event);
+  for await (const event of readDelivery(pieces(bytes, bytes.length > 1_000_000 ? 65_536 : 512), limits, sideFile))
+    events.push(event);
   return events;
 }
 
