@@ -114,14 +114,6 @@ CREATE TABLE `lines` (
 CREATE INDEX `lines_outcome` ON `lines` (`delivery_key`,`outcome`);--> statement-breakpoint
 CREATE INDEX `lines_message` ON `lines` (`message_id`);--> statement-breakpoint
 CREATE INDEX `lines_case` ON `lines` (`case_hash`) WHERE case_hash is not null;--> statement-breakpoint
-CREATE TABLE `inquiries` (
-	`inquiry_id` text PRIMARY KEY NOT NULL,
-	`principal_id` text NOT NULL,
-	`inquiry` blob NOT NULL,
-	`closed_at` integer,
-	FOREIGN KEY (`principal_id`) REFERENCES `subjects`(`subject_id`) ON UPDATE no action ON DELETE no action
-);
---> statement-breakpoint
 CREATE TABLE `installation` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`created_at` integer NOT NULL,
