@@ -1,5 +1,4 @@
-import type { FeedMode } from '../domain/basis.ts';
-import type { GateCondition, GatePermission } from '../domain/gate.ts';
+import type { GateCondition } from '../domain/gate.ts';
 import type { Language } from '../domain/language.ts';
 import type { RetentionAction, RetentionKind } from '../domain/retention.ts';
 
@@ -89,17 +88,6 @@ export const GATE_SENTENCES: Readonly<Record<GateCondition, Phrase>> = {
     nl: 'G9: alleen de aangewezen onderzoeker ziet dit, en alleen misdrijven die nog tellen.',
     en: 'G9: only the assigned investigator sees this, and only crimes that still count.',
   },
-};
-
-export const PERMISSION_WORDS: Readonly<Record<GatePermission, Phrase>> = {
-  load: { nl: 'opnemen in het register', en: 'loading into the register' },
-  match: { nl: 'vergelijken', en: 'comparing' },
-  show: { nl: 'tonen', en: 'showing' },
-};
-
-export const FEED_MODE_WORDS: Readonly<Record<FeedMode, Phrase>> = {
-  subscription: { nl: 'abonnement', en: 'subscription' },
-  full_feed: { nl: 'volledige stroom', en: 'full feed' },
 };
 
 export const RETENTION_WORDS: Readonly<Record<RetentionKind, Phrase>> = {

@@ -1,6 +1,6 @@
 import type { Language } from '../domain/language.ts';
 import type { RatingLevel } from '../domain/rating.ts';
-import type { Disposal, FactStatus, OffenceKind, ReferenceDateKind, Tier } from '../domain/relevance.ts';
+import type { Disposal, FactStatus, ReferenceDateKind, Tier } from '../domain/relevance.ts';
 
 /** One phrase in every language; the compiler misses none. */
 export type Phrase = Readonly<Record<Language, string>>;
@@ -66,6 +66,7 @@ export const FACT_STATUS_WORDS: Readonly<Record<FactStatus, Phrase>> = {
   annulled: { nl: 'beslissing vernietigd', en: 'decision annulled' },
 };
 
+/** Which date a fact's age counts from, as screen B says it. */
 export const REFERENCE_DATE_WORDS: Readonly<Record<ReferenceDateKind, Phrase>> = {
   first_verdict: { nl: 'vonnis in eerste aanleg', en: 'verdict in first instance' },
   penal_order: { nl: 'strafbeschikking', en: 'penal order' },
@@ -73,9 +74,4 @@ export const REFERENCE_DATE_WORDS: Readonly<Record<ReferenceDateKind, Phrase>> =
   dismissal: { nl: 'sepot', en: 'dismissal' },
   act: { nl: 'pleegdatum', en: 'date of the act' },
   unknown: { nl: 'onbekend', en: 'unknown' },
-};
-
-export const OFFENCE_KIND_WORDS: Readonly<Record<OffenceKind, Phrase>> = {
-  misdrijf: { nl: 'misdrijf', en: 'crime' },
-  overtreding: { nl: 'overtreding', en: 'minor offence' },
 };

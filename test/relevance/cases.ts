@@ -19,7 +19,7 @@ export function date(text: string): NonNullable<Fact['actDate']> {
 }
 
 /** "Sr 272", "OW 10 lid 3", "WED 6 lid 1 onder 1". */
-export function provision(reference: string): Provision {
+function provision(reference: string): Provision {
   const [, law = '', article = '', paragraph = '', subparagraph = ''] =
     /^(\S+) (\S+)(?: lid (\S+))?(?: onder (\S+))?$/.exec(reference) ?? [];
   return { law, article, paragraph, subparagraph };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '../../src/domain/language.ts';
-import { FACT_STATUSES, RELEVANCE_REASONS } from '../../src/domain/relevance.ts';
+import { FACT_STATUSES, REFERENCE_DATES, RELEVANCE_REASONS } from '../../src/domain/relevance.ts';
 import { dismissalWords } from '../../src/texts/dismissal.ts';
 import { reasonSentence } from '../../src/texts/relevance.ts';
-import { FACT_STATUS_WORDS } from '../../src/texts/relevance-words.ts';
+import { FACT_STATUS_WORDS, REFERENCE_DATE_WORDS } from '../../src/texts/relevance-words.ts';
 
 describe('reasons', () => {
   test.each([
@@ -39,6 +39,13 @@ describe('statuses', () => {
       expect(/niet onherroepelijk/.test(FACT_STATUS_WORDS[status].nl)).toBe(/not_final|_open$/.test(status));
     }
   });
+});
+
+test('each reference date is called by a name of its own', () => {
+  for (const language of LANGUAGES) {
+    const names = REFERENCE_DATES.map((kind) => REFERENCE_DATE_WORDS[kind][language]);
+    expect(new Set(names).size).toBe(REFERENCE_DATES.length);
+  }
 });
 
 describe('the ground of a dismissal', () => {
