@@ -16,6 +16,9 @@ import { calendarDay } from '../../src/runtime/calendar-day.ts';
 
 const TESTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' };
 
+/** A test that waits for what never comes must fail rather than keep jest from ending. */
+const PATIENCE_MS = 50_000;
+
 /** An embedded installation of a test's own: real database, real Redis, real keys, in a temporary folder. */
 export interface World {
   readonly dataFolder: string;
@@ -76,11 +79,13 @@ export async function startWorld(variables: Readonly<Record<string, string>> = {
     },
     deliver: (text) => system.accept(TESTING, readDelivery(bytesOf(text), limits)),
     async waitFor(holds) {
-      for (;;) {
+      const deadlineMs = performance.now() + PATIENCE_MS;
+      while (performance.now() < deadlineMs) {
         const statuses = await store.listDeliveries(TESTING, { limit: 100 });
         if (holds(statuses)) return statuses;
         await delay(5);
       }
+      throw new Error(`what a test waited for did not come within ${PATIENCE_MS} ms`);
     },
     tasks: () => listTasks(installation),
     async close() {
