@@ -7,15 +7,19 @@ import { addMatchCommand } from './commands/match.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addReconcileCommand } from './commands/reconcile.ts';
 import { addRegisterCommand } from './commands/register.ts';
+import { addTasksCommand } from './commands/tasks.ts';
 import { addTrainCommand } from './commands/train.ts';
+import { addWebCommand } from './commands/web.ts';
 import { addWorkerCommand } from './commands/worker.ts';
 
 /** In the order in which `--help` shows them. Each takes its place in the program by itself. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
   addWorkerCommand,
+  addWebCommand,
   addMigrateCommand,
   addRegisterCommand,
   addIngestCommand,
+  addTasksCommand,
   addReconcileCommand,
   addAuditCommand,
   addMatchCommand,
