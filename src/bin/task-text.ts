@@ -3,6 +3,7 @@ import type { Decision, Fact } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import { formatPartialDate } from '../domain/partial-date.ts';
 import type { Disposition } from '../domain/task.ts';
+import { dutchDay } from '../review/calendar.ts';
 import { DECISION_WORDS, VERDICT_OUTCOME_WORDS } from '../texts/case-words.ts';
 import { dismissalWords } from '../texts/dismissal.ts';
 import { reasonSentence } from '../texts/relevance.ts';
@@ -13,7 +14,6 @@ const LABEL_WIDTH = 18;
 const VALUE_WIDTH = 34;
 
 const percent = (probability: number): string => `${(100 * probability).toFixed(1)} %`;
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
 const bits = (milliBits: number): string => `${milliBits < 0 ? '' : '+'}${(milliBits / 1000).toFixed(2)}`;
 const row = (label: string, value: string): string => `  ${label.padEnd(LABEL_WIDTH)} ${value}`;
 
@@ -22,7 +22,7 @@ export function lineText(
   { taskId, caseNumber, state, band, probability, revealed }: TaskLine,
   language: Language,
 ): string {
-  const rating = revealed === null ? [] : [RATING_WORDS[revealed.rating][language], day(revealed.dueAt)];
+  const rating = revealed === null ? [] : [RATING_WORDS[revealed.rating][language], dutchDay(revealed.dueAt)];
   const shown = [TASK_STATE_WORDS[state][language], BAND_WORDS[band][language], percent(probability), ...rating];
   return [taskId, caseNumber, ...shown].join('  ');
 }
@@ -55,7 +55,7 @@ function comparison({ person, subject }: TaskIdentityView, language: Language): 
 function answers(dispositions: readonly Disposition[], language: Language): readonly string[] {
   return dispositions.map(({ decidedAt, verdict, reason, retiredAt }) => {
     const retired = retiredAt === null ? '' : ` (${taskLabel('retired', language)})`;
-    return row(day(decidedAt), [VERDICT_WORDS[verdict][language] + retired, reason].filter(Boolean).join(': '));
+    return row(dutchDay(decidedAt), [VERDICT_WORDS[verdict][language] + retired, reason].filter(Boolean).join(': '));
   });
 }
 
@@ -75,7 +75,7 @@ function identityText(view: TaskIdentityView, language: Language): readonly stri
   const earlier =
     earlierVerdict === null
       ? []
-      : [row(day(earlierVerdict.decidedAt), VERDICT_WORDS[earlierVerdict.verdict][language])];
+      : [row(dutchDay(earlierVerdict.decidedAt), VERDICT_WORDS[earlierVerdict.verdict][language])];
   return [
     ...section(`A. ${QUESTION_WORDS.identity[language]}`, comparison(view, language)),
     ...section(taskLabel('evidence', language), [row(taskLabel('prior', language), bits(priorMilliBits)), ...evidence]),
@@ -121,7 +121,7 @@ function relevanceText(view: TaskRelevanceView, language: Language): readonly st
     ),
     row(taskLabel('rating', language), shown),
     ...rating.reasons.map((reason) => row('', reasonSentence(reason, language))),
-    row(taskLabel('due', language), day(dueAt)),
+    row(taskLabel('due', language), dutchDay(dueAt)),
     ...section(taskLabel('answers', language), answers(dispositions, language)),
   ];
 }

@@ -7,7 +7,7 @@ import { dutchDay } from './calendar.ts';
 import { refusalToAct } from './claims.ts';
 import { questionAsked } from './questions.ts';
 import type { ReviewTask } from './review-task.ts';
-import { refusalToSee } from './reviewers.ts';
+import { isSenior, refusalToSee } from './reviewers.ts';
 import { type Moved, type NewDisposition, refused } from './task-change.ts';
 
 /** Who answers which version of the task, and when. */
@@ -52,6 +52,8 @@ function refusalToAnswer(task: ReviewTask, by: Answering, question: 'identity' |
   const refusal = refusalToSee(account, task) ?? refusalToAct(task, account, at);
   if (refusal !== null) return refusal;
   if (version !== task.version) return 'version_changed';
+  // A senior has it in hand to answer B, and meanwhile new evidence asked A again: the first answer is not theirs.
+  if (task.state === 'claimed' && isSenior(account)) return 'role_forbids';
   return questionAsked(task, account) === question ? null : 'wrong_state';
 }
 
