@@ -97,8 +97,18 @@ export type MoveResult =
   | { readonly kind: 'done'; readonly taskId: TaskId; readonly version: number; readonly state: TaskState }
   | { readonly kind: 'refused'; readonly refusal: MoveRefusal };
 
-/** The review queue. The account acting is that of `access.actor`; a system actor may not call these. */
+/**
+ * The review queue. The account acting is that of `access.actor`. Every method first returns to the queue what time
+ * gave back: claims that ran out, tasks whose day to wait for has come.
+ *
+ * Throws `ScreeningError` ROLE_FORBIDS for a part of the system (but for `countTasks`) and ACCOUNT_UNKNOWN.
+ */
 export interface TaskStore {
+  /**
+   * A page in the order in which the queue is worked, at the same cost however long the queue is: where an account may
+   * see little of it, a page holds fewer lines than asked for, and `next` is still not null. Tasks whose case was
+   * erased are not listed. Throws ROLE_FORBIDS for an account that reviews nothing.
+   */
   listTasks(access: Access, filter: TaskFilter, at: EpochMs): Promise<TaskPage>;
   /** Writes the audit row of the view. */
   viewTask(
