@@ -10,6 +10,9 @@ import type { TaskStore } from './contract/tasks.ts';
  * them, so a second engine can implement the same interface and run the same conformance tests (`test/db/conformance`).
  * Seals, opens and hashes with the keyring it was given; nothing personal reaches the disk in the clear.
  *
+ * Every write leaves an audit row, and so does every look of a person and every opening of something personal. What
+ * the machine polls of ids and figures leaves none: it would drown the log.
+ *
  * Throws `ScreeningError` DATABASE_BUSY (try later) and KEYS_WRONG (a payload was sealed with a key that is not here).
  */
 export interface Store

@@ -29,6 +29,7 @@ export interface TaskOfCase {
   readonly subjectId: SubjectId;
   readonly version: number;
   readonly state: TaskState;
+  /** In the empty shell of a withdrawn task, whose case was erased: level `none`, rule `ERASED`, no reasons. */
   readonly rating: Rating;
   /** Current answers; null while not given. */
   readonly identity: IdentityVerdict | null;
@@ -155,7 +156,7 @@ export type ChunkCommit =
   /** Another attempt has done it, or the delivery is gone. */
   | { readonly kind: 'superseded' };
 
-/** How lines get their outcome. One audit row per chunk, written by `commitChunk`, covers the reads before it. */
+/** How lines get their outcome. `readPairs` is covered by the audit rows of `beginChunk` and `commitChunk` around it. */
 export interface ChunkStore {
   /** Counts the attempt and reads the lines with all that is known about their cases. */
   beginChunk(access: Access, chunkId: ChunkId, at: EpochMs): Promise<BegunChunk>;

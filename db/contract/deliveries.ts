@@ -1,9 +1,9 @@
 import type { Access } from '../../src/domain/access.ts';
-import type { DeliveryHeader, DeliveryStatus } from '../../src/domain/delivery.ts';
+import type { DeliveryHeader, DeliveryStatus, Outcome } from '../../src/domain/delivery.ts';
 import type { Entry } from '../../src/domain/entry.ts';
 import type { ErrorCode } from '../../src/domain/errors.ts';
 import type { ChunkId, DeliveryId, DeliveryKey, EpochMs, MessageId } from '../../src/domain/ids.ts';
-import type { QuarantineReason } from '../../src/domain/ledger.ts';
+import type { QuarantineReason, ReasonCode } from '../../src/domain/ledger.ts';
 
 /** One line on its way in. The Store seals the entry and keeps only keyed hashes of content and case number. */
 export type LineToStore =
@@ -29,7 +29,10 @@ export type OpenedDelivery =
 
 export interface FinalisedDelivery {
   readonly chunkIds: readonly ChunkId[];
-  /** Sequence numbers of this sender that should have come before and did not; at most 100 are named. */
+  /**
+   * Sequence numbers of this sender that should have come before and were not accepted; at most 100 are named. Counted
+   * from the lowest number that this sender ever opened a delivery with.
+   */
   readonly missingSequenceNumbers: readonly number[];
 }
 
@@ -45,6 +48,14 @@ export interface QuarantinedLine {
   readonly line: number;
   readonly messageId: MessageId | null;
   readonly reasons: readonly QuarantineReason[];
+}
+
+/** What became of one line. */
+export interface LineOutcome {
+  readonly line: number;
+  /** Null while it waits to be screened. */
+  readonly outcome: Outcome | null;
+  readonly reason: ReasonCode | null;
 }
 
 /** How deliveries come in. A delivery is `receiving` until it is finalised or refused; nobody screens it before. */
@@ -69,10 +80,12 @@ export interface DeliveryStore {
   refuseDelivery(access: Access, deliveryKey: DeliveryKey, code: ErrorCode, at: EpochMs): Promise<void>;
   /** Closes a delivery none of whose lines lacks an outcome; false when some still do or it was closed before. */
   settleDelivery(access: Access, deliveryKey: DeliveryKey, at: EpochMs): Promise<boolean>;
-  /** Marks a delivery with the code of a failure that needs a person; cleared by `settleDelivery`. */
+  /** Marks a delivery that is being screened with the code of a failure that a person must know of. It stays. */
   markDelivery(access: Access, deliveryKey: DeliveryKey, code: ErrorCode): Promise<void>;
   deliveryStatus(access: Access, deliveryKey: DeliveryKey): Promise<DeliveryStatus | null>;
   findDelivery(access: Access, sender: string, deliveryId: DeliveryId): Promise<DeliveryStatus | null>;
   listDeliveries(access: Access, filter: DeliveryFilter): Promise<readonly DeliveryStatus[]>;
+  /** The ends of the lines asked for; a line that does not exist is left out. */
+  lineOutcomes(access: Access, deliveryKey: DeliveryKey, lines: readonly number[]): Promise<readonly LineOutcome[]>;
   listQuarantine(access: Access, deliveryKey: DeliveryKey, limit: number): Promise<readonly QuarantinedLine[]>;
 }

@@ -25,7 +25,7 @@ export type RegisterApplied =
       readonly changed: number;
       readonly left: number;
       readonly unchanged: number;
-      /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER. */
+      /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER; none at the first import. */
       readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: CalendarDate }[];
       /** Tasks withdrawn because their subject left. */
       readonly withdrawnTasks: number;

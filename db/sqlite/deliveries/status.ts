@@ -1,8 +1,8 @@
-import { and, asc, count, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { type DeliveryStatus, OUTCOMES, type OutcomeCounts } from '../../../src/domain/delivery.ts';
 import type { DeliveryId, DeliveryKey } from '../../../src/domain/ids.ts';
 import type { QuarantineReason } from '../../../src/domain/ledger.ts';
-import type { DeliveryFilter, QuarantinedLine } from '../../contract/deliveries.ts';
+import type { DeliveryFilter, LineOutcome, QuarantinedLine } from '../../contract/deliveries.ts';
 import { deliveries, lines } from '../../schema/deliveries.ts';
 import type { Queries } from '../engine.ts';
 
@@ -75,4 +75,17 @@ export function quarantinedLines(
       ...{ deliveryKey, line, messageId },
       reasons: JSON.parse(reasons ?? '[]') as readonly QuarantineReason[],
     }));
+}
+
+export function lineOutcomes(
+  queries: Queries,
+  deliveryKey: DeliveryKey,
+  numbers: readonly number[],
+): readonly LineOutcome[] {
+  return queries
+    .select({ line: lines.line, outcome: lines.outcome, reason: lines.reason })
+    .from(lines)
+    .where(and(eq(lines.deliveryKey, deliveryKey), inArray(lines.line, [...numbers])))
+    .orderBy(asc(lines.line))
+    .all();
 }

@@ -7,14 +7,22 @@ import { look, transact } from '../transact.ts';
 import { lineAppender } from './append.ts';
 import { finaliseDelivery } from './finalise.ts';
 import { hearFrom, openDelivery, refuseDelivery } from './receive.ts';
-import { countLines, deliveryRow, deliveryRowOf, newestDeliveries, quarantinedLines, statusOf } from './status.ts';
+import {
+  countLines,
+  deliveryRow,
+  deliveryRowOf,
+  lineOutcomes,
+  newestDeliveries,
+  quarantinedLines,
+  statusOf,
+} from './status.ts';
 
 function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolean {
   if (deliveryRow(queries, deliveryKey)?.state !== 'screening') return false;
   if (countLines(queries, deliveryKey).unscreened > 0) return false;
   queries
     .update(deliveries)
-    .set({ state: 'settled', settledAt: at, code: null })
+    .set({ state: 'settled', settledAt: at })
     .where(eq(deliveries.deliveryKey, deliveryKey))
     .run();
   return true;
@@ -75,6 +83,11 @@ export function deliveryStore(engine: Engine): DeliveryStore {
       look(engine, access, 'list_deliveries', () =>
         newestDeliveries(queries, filter).map((row) => statusOf(queries, row)),
       ),
+    lineOutcomes: (access, deliveryKey, numbers) =>
+      look(engine, access, 'view_line_outcomes', (tx) => {
+        tx.note({ deliveryKey, lines: numbers.length });
+        return lineOutcomes(queries, deliveryKey, numbers);
+      }),
     listQuarantine: (access, deliveryKey, limit) =>
       look(engine, access, 'list_quarantine', (tx) => {
         tx.note({ deliveryKey });
