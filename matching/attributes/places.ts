@@ -1,10 +1,15 @@
 import { foldName } from './fold.ts';
+import { MAX_WORD, patternOf } from './letters.ts';
+import { soundOf } from './sound.ts';
 import { type TableTexts, tableRows } from './table-text.ts';
 
 /** A birth place as compared. */
 export interface PlaceAttribute {
   /** Folded, written together; empty = not given. */
   readonly text: string;
+  readonly sound: string;
+  /** Of the text, for the bit-parallel comparison. */
+  readonly pattern: Int32Array;
   /** The present municipality or named town that the text stands for; 0 when it is in no table. */
   readonly municipality: number;
   /** Folded country; empty = not given. */
@@ -74,10 +79,12 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
       const cacheKey = `${text}|${country}`;
       const cached = cache.get(cacheKey);
       if (cached !== undefined) return cached;
-      const key = placeKey(text);
+      const key = placeKey(text).slice(0, MAX_WORD);
       const folded = foldName(country);
       const made = {
         text: key,
+        sound: soundOf(key),
+        pattern: patternOf(key),
         municipality: codes.get(key) ?? 0,
         country: countries.get(folded) ?? folded,
         ppb: shares.get(key) ?? UNKNOWN_PLACE_PPB,

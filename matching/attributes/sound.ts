@@ -67,6 +67,7 @@ const SOUNDS: Readonly<Record<string, string>> = {
 /** What scanners confuse, each group mapped to one shape (own collection from how Dutch registers are scanned). */
 const SHAPES: Readonly<Record<string, string>> = {
   rn: 'm',
+  ri: 'n',
   nn: 'm',
   vv: 'w',
   cl: 'd',

@@ -56,8 +56,8 @@ function compareComplete(y1: number, m1: number, d1: number, y2: number, m2: num
   }
   if (sameYear) {
     if (isAssigned(m1, d1) || isAssigned(m2, d2)) return LEVEL.year_only;
-    if (m1 === m2) return LEVEL.day_differs;
-    if (d1 === d2) return LEVEL.month_differs;
+    if (m1 === m2) return nearTwo(d1, d2) ? LEVEL.day_one_digit : LEVEL.day_differs;
+    if (d1 === d2) return nearTwo(m1, m2) ? LEVEL.month_one_digit : LEVEL.month_differs;
     return nearTwo(m1, m2) && nearTwo(d1, d2) ? LEVEL.near : LEVEL.year_agrees;
   }
   const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);

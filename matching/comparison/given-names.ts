@@ -91,6 +91,10 @@ function compareAllNames(entry: GivenNamesAttribute, subject: GivenNamesAttribut
     compareNames(entry.names[index]!, subjectFirst, scratch);
     if (scratch.level <= LEVEL.one_edit) takeOther(out);
   }
+  if (out.level > LEVEL.truncated && entry.names.length > 2 && agreeingNames(entry, subject) >= 2) {
+    scratch.ppb = subject.names[1]!.givenNamePpb;
+    takeOther(out);
+  }
 }
 
 function takeOther(out: Outcome): void {
@@ -129,8 +133,12 @@ function sameName(entry: Word, subject: Word): boolean {
 /** How many names after the first agree, in any order; near spellings count. */
 function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
   let agreeing = 0;
+  let taken = 0;
   for (const name of entry.names) {
-    if (subject.names.some((other) => sameName(name, other))) agreeing += 1;
+    const at = subject.names.findIndex((other, index) => ((taken >> index) & 1) === 0 && sameName(name, other));
+    if (at < 0) continue;
+    taken |= 1 << at;
+    agreeing += 1;
   }
   return agreeing;
 }

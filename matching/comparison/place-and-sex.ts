@@ -1,24 +1,22 @@
 import type { Sex } from '../../src/domain/person.ts';
 import type { PlaceAttribute } from '../attributes/places.ts';
+import { boundedAlignment } from './edit-distance.ts';
 import { levelNumbers, type Outcome } from './outcome.ts';
 
 const PLACE = levelNumbers('birth_place');
 const SEX = levelNumbers('sex');
 
-/** Places are compared by their first letters and length before anything dearer: most pairs differ at once. */
-function spelledAlike(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= 4 && long.includes(short)) return true;
-  return short.length >= 4 && long.length - short.length <= 2 && sharedPairs(short, long) * 2 >= long.length - 1;
-}
+/** Shortest text that may be found inside another ("Bergen" in "Bergen op Zoom"). */
+const MIN_INSIDE = 5;
 
-/** How many pairs of neighbouring letters of the shorter text occur in the longer. */
-function sharedPairs(short: string, long: string): number {
-  let shared = 0;
-  for (let index = 0; index < short.length - 1; index += 1) {
-    if (long.includes(short.slice(index, index + 2))) shared += 1;
-  }
-  return shared;
+/** A respelled, misspelled or shortened name of the same place. */
+function spelledAlike(entry: PlaceAttribute, subject: PlaceAttribute): boolean {
+  const longest = Math.max(entry.text.length, subject.text.length);
+  if (entry.sound === subject.sound) return true;
+  const errors = longest > 8 ? 2 : 1;
+  if (longest > 3 && boundedAlignment(entry.pattern, entry.text.length, subject.text, errors) <= errors) return true;
+  const shortest = Math.min(entry.text.length, subject.text.length);
+  return shortest >= MIN_INSIDE && (entry.text.includes(subject.text) || subject.text.includes(entry.text));
 }
 
 /** Fills in the level of two birth places. A missing place is neutral; a country alone says little. */
@@ -35,7 +33,7 @@ export function comparePlace(entry: PlaceAttribute, subject: PlaceAttribute, out
   } else if (entry.municipality !== 0 && entry.municipality === subject.municipality) {
     out.level = PLACE.same_municipality;
     out.ppb = Math.max(entry.ppb, subject.ppb);
-  } else if (spelledAlike(entry.text, subject.text)) {
+  } else if (spelledAlike(entry, subject)) {
     out.level = PLACE.spelling;
     out.ppb = subject.ppb;
   } else if (entry.country !== '' && subject.country !== '' && entry.country !== subject.country) {

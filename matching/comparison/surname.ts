@@ -9,8 +9,8 @@ const LEVEL = levelNumbers('surname');
 /** A part of a double name, or a stump that a field's width left, must be at least this long to say anything. */
 const MIN_PART = 3;
 const MIN_STUMP = 5;
-/** More errors than a third of the letters make another name. */
-const SIMILAR_SHARE = 0.34;
+/** More errors than this share of the letters make another name. */
+const SIMILAR_SHARE = 0.43;
 
 /** Letters that respelling by ear may add to those that the errors change. */
 const SET_SLACK = 4;

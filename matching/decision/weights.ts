@@ -10,12 +10,16 @@ export type Relative = (typeof RELATIVES)[number];
 const relativeSchema = z.union([z.literal('same'), z.number()]);
 
 const levelSchema = z.strictObject({
+  /** What a person wrote before anything was counted; learning starts from it each time. */
+  written: z.strictObject({ same: z.number().gt(0).max(1), chance: z.number().min(0).max(1) }),
   /** Share of pairs of one person at this level, among those where the attribute is known. */
   same: z.number().gt(0).max(1),
   /** Share of pairs of strangers at this level, whatever the name. */
   chance: z.number().min(0).max(1),
   /** What the frequency of the agreeing name adds to the share of strangers: this many times the frequency. */
   share: z.number().min(0).optional(),
+  /** The least share of strangers, however rare the name: names, places and families go together, so rarity has an end. */
+  least: z.number().min(0).optional(),
   relatives: z.partialRecord(z.enum(RELATIVES), relativeSchema).optional(),
   evidence: z.string(),
 });
@@ -44,7 +48,7 @@ const weightsSchema = z.strictObject({
 /** The file `weights.json`: what `screening train` writes and a reviewer reads. */
 export type WeightsFile = z.infer<typeof weightsSchema>;
 
-/** No name counts as rarer than this: 4 people in a million, the share taken for a name that no table knows. */
+/** No name counts as rarer than this: 4 people in a million, the share taken for a surname that no table knows. */
 const RAREST_PPB = 3_600;
 
 /** The weights of one attribute's levels, ready for use. */
@@ -52,6 +56,7 @@ export class AttributeWeights {
   readonly #same: Float64Array;
   readonly #chance: Float64Array;
   readonly #share: Float64Array;
+  readonly #least: Float64Array;
   readonly #fixed: Int32Array;
   readonly #relatives: readonly (readonly (number | 'same')[])[];
   /** The highest weight that any level can have, in milli-bits. */
@@ -61,6 +66,7 @@ export class AttributeWeights {
     this.#same = Float64Array.from(levels, (level) => level.same);
     this.#chance = Float64Array.from(levels, (level) => level.chance);
     this.#share = Float64Array.from(levels, (level) => (level.share ?? 0) * 1e-9);
+    this.#least = Float64Array.from(levels, (level) => level.least ?? 0);
     this.#fixed = Int32Array.from(levels, (level) =>
       Math.round(1000 * Math.log2(level.same / Math.max(level.chance, 1e-9))),
     );
@@ -72,7 +78,8 @@ export class AttributeWeights {
   weigh(level: number, ppb: number): number {
     const share = this.#share[level]!;
     if (share === 0) return this.#fixed[level]!;
-    const chance = Math.min(1, this.#chance[level]! + share * Math.max(ppb, RAREST_PPB));
+    const agreeing = Math.max(share * Math.max(ppb, RAREST_PPB), this.#least[level]!);
+    const chance = Math.min(1, this.#chance[level]! + agreeing);
     return Math.round(1000 * Math.log2(this.#same[level]! / chance));
   }
 
@@ -88,6 +95,8 @@ export class AttributeWeights {
 }
 
 export type Weights = Readonly<Record<MatchAttribute, AttributeWeights>>;
+
+const NEUTRAL_LEVEL = { written: { same: 1, chance: 1 }, same: 1, chance: 1, evidence: '' };
 
 /** Attributes that no table weighs: they are worked out from the others. */
 const DERIVED: ReadonlySet<string> = new Set(['relative', 'known_pair', 'calibration']);
@@ -118,7 +127,7 @@ export function buildWeights(file: WeightsFile): Weights {
   const entries = Object.entries(MATCH_LEVELS).map(([attribute, levels]) => {
     const table = file.attributes[attribute];
     const rows = levels.map((level) => {
-      if (DERIVED.has(attribute)) return { same: 1, chance: 1, evidence: '' };
+      if (DERIVED.has(attribute)) return NEUTRAL_LEVEL;
       const row = table?.[level];
       if (row !== undefined) return row;
       throw new ScreeningError('TABLE_INVALID', { table: 'weights.json', problem: `no ${attribute}.${level}` });
