@@ -1,5 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import { endOfDay, format, startOfDay } from 'date-fns';
+// One file each: the package's index loads all of its two hundred functions, which costs a second at every start.
+import { endOfDay } from 'date-fns/endOfDay';
+import { format } from 'date-fns/format';
+import { startOfDay } from 'date-fns/startOfDay';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { asEpochMs, type EpochMs } from '../domain/ids.ts';
 

@@ -4,7 +4,7 @@ import type { RelevanceVerdict, TaskState } from '../domain/task.ts';
 import { dutchDay } from './calendar.ts';
 import { isClaimed } from './claims.ts';
 import { currentDispositions, currentRelevance, isSamePerson, type ReviewTask } from './review-task.ts';
-import { changeTo, idsOf, queueState, type TaskChange } from './task-change.ts';
+import { changeTo, idsOf, isInHand, queueState, type TaskChange } from './task-change.ts';
 
 /** What time alone changes: a claim that ran out, a day that was waited for. Null when nothing. */
 export function lapse(task: ReviewTask, at: EpochMs): TaskChange | null {
@@ -14,9 +14,9 @@ export function lapse(task: ReviewTask, at: EpochMs): TaskChange | null {
   return due ? backToQueue(task) : null;
 }
 
-/** The entry was retracted, the subject left, or the basis ended: nothing that was answered stands any more. */
-export function withdraw(task: ReviewTask): TaskChange {
-  return changeTo('withdrawn', { retired: idsOf(currentDispositions(task)) });
+/** The entry was retracted, the subject left, or the basis ended: out of the queue. Verdicts stay for the record. */
+export function withdraw(): TaskChange {
+  return changeTo('withdrawn');
 }
 
 /** What an entry of the case does to a task of it. */
@@ -29,13 +29,16 @@ export interface EntryEffect {
 
 /** A later entry of the case: the task is updated in place, asked anew, or brought back. */
 export function afterEntry(task: ReviewTask, { reopen, askIdentityAgain }: EntryEffect): TaskChange {
-  if (task.state === 'withdrawn' && !reopen) return changeTo('withdrawn');
-  if (askIdentityAgain || task.state === 'withdrawn') {
-    return changeTo('open', { retired: idsOf(currentDispositions(task)) });
-  }
-  if (reopen) return backToQueue(task);
   const { state, claim, waitUntil, secondLook } = task;
-  return changeTo(state, { claim, waitUntil, secondLook });
+  if (state === 'withdrawn' && !reopen) return changeTo('withdrawn');
+  if (askIdentityAgain) {
+    const retired = idsOf(currentDispositions(task));
+    // A claim outlives a new question A: the claimant is at it anyway.
+    return !reopen && isInHand(task) && claim !== null
+      ? changeTo('claimed', { retired, claim })
+      : changeTo('open', { retired });
+  }
+  return reopen ? backToQueue(task) : changeTo(state, { claim, waitUntil, secondLook });
 }
 
 /**

@@ -45,7 +45,7 @@ function attempt(task: ReviewTask, move: Move, account: Account, at: EpochMs): M
         overriddenRating: move.override ?? null,
       });
     case 'withdraw':
-      return { kind: 'moved', change: withdraw(task) };
+      return { kind: 'moved', change: withdraw() };
     case 'lapse': {
       const change = lapse(task, at);
       return change === null ? null : { kind: 'moved', change };

@@ -168,18 +168,27 @@ const LIFE: readonly Row[] = [
   ['ordinary', 'anne claims; anne same; anne not-relevant; entry brings-back', 'identity_decided'],
   ['ordinary', 'anne claims; anne same; anne not-relevant; entry in-place', 'closed'],
   ['ordinary', 'anne claims; anne same; anne not-relevant; entry new-identity', 'open'],
-  ['ordinary', 'anne claims; anne same; entry new-identity; anne propose', 'refused: not_claimed'],
+  ['ordinary', 'anne claims; anne same; entry new-identity', 'claimed'],
+  ['ordinary', 'anne claims; anne same; entry new-identity; anne propose', 'refused: wrong_state'],
+  // A senior who had it to answer B is not the one to answer A first.
+  [
+    'ordinary',
+    'anne claims; anne same; anne releases; senior claims; entry new-identity; senior same',
+    'refused: role_forbids',
+  ],
   // Updated in place while somebody has it: the claim stays, the version does not.
   ['ordinary', 'anne claims; entry in-place now high; anne same; anne not-relevant', 'second_look'],
   ['high', 'anne claims; anne someone-else; entry new-identity; bram claims; bram same', 'identity_decided'],
-  // Withdrawn is withdrawn, from every state, until an entry brings the task back; and then A is asked anew.
+  // Withdrawn is withdrawn, from every state, until an entry brings the task back. A is asked anew only on new evidence.
   ['ordinary', 'system withdraws', 'withdrawn'],
   ['ordinary', 'anne claims; system withdraws; anne same', 'refused: wrong_state'],
   ['ordinary', 'anne claims; anne same; system withdraws; anne propose', 'refused: wrong_state'],
   ['ordinary', 'anne claims; anne same; anne watch 2026-12-01; system withdraws; time 99 days', 'withdrawn'],
   ['ordinary', 'system withdraws; anne claims', 'refused: wrong_state'],
   ['ordinary', 'system withdraws; entry in-place', 'withdrawn'],
-  ['ordinary', 'anne claims; anne same; system withdraws; entry brings-back', 'open'],
+  ['ordinary', 'anne claims; anne same; system withdraws; entry brings-back', 'identity_decided'],
+  ['ordinary', 'anne claims; anne same; system withdraws; entry brings-back-with-new-identity', 'open'],
+  ['ordinary', 'system withdraws; entry new-identity', 'withdrawn'],
 ];
 
 const TABLES = { ONE_REVIEWER, CLAIMS, ROLES, REASONS_AND_DATES, FOUR_EYES, ARBITRATION, LIFE };

@@ -27,7 +27,8 @@ const MOVES: Readonly<Record<string, Move>> = {
   withdraws: { kind: 'withdraw' },
   'in-place': { kind: 'entry' },
   'brings-back': { kind: 'entry', reopen: true },
-  'new-identity': { kind: 'entry', reopen: true, newEvidence: 'evidence-2' },
+  'new-identity': { kind: 'entry', newEvidence: 'evidence-2' },
+  'brings-back-with-new-identity': { kind: 'entry', reopen: true, newEvidence: 'evidence-2' },
 };
 
 function moveOf(words: readonly string[]): Move {
