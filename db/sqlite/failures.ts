@@ -5,7 +5,8 @@ const UNUSABLE = /^SQLITE_(CORRUPT|NOTADB|CANTOPEN|IOERR|READONLY|PERM|FORMAT|FU
 
 /** The failure that a caller can act on, for an error of the driver; every other error as it came. */
 export function failureOf(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  // By its code alone: `instanceof` fails for an error that the driver made in another realm, as under jest.
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   if (/^SQLITE_(BUSY|LOCKED)/.test(code)) return new ScreeningError('DATABASE_BUSY', {}, { cause: error });
   if (UNUSABLE.test(code)) return new ScreeningError('DATABASE_UNREADABLE', { reason: code }, { cause: error });
   return error;

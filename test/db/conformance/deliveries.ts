@@ -80,13 +80,16 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
       expect(await store.deliveryStatus(OPERATOR, deliveryKey)).toMatchObject({ state: 'screening', received: 1 });
     });
 
-    test('a mark stays until the delivery is settled', async () => {
+    test('a mark stays, also when the delivery is settled', async () => {
       const { deliveryKey, chunkIds } = await deliver(store, 'D1', [entry('a')]);
       await store.markDelivery(WORKER, deliveryKey, 'CHUNK_FAILED');
       expect(await store.deliveryStatus(OPERATOR, deliveryKey)).toMatchObject({ code: 'CHUNK_FAILED' });
       await commit(store, await begin(store, chunkIds[0]));
       await store.settleDelivery(WORKER, deliveryKey, MORNING);
-      expect(await store.deliveryStatus(OPERATOR, deliveryKey)).toMatchObject({ code: null, state: 'settled' });
+      expect(await store.deliveryStatus(OPERATOR, deliveryKey)).toMatchObject({
+        code: 'CHUNK_FAILED',
+        state: 'settled',
+      });
     });
 
     test('a quarantined line is told with its reasons and is never screened', async () => {
@@ -101,6 +104,18 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
       expect((await begin(store, finalised?.chunkIds[0])).lines.map(({ line }) => line)).toEqual([1]);
       expect(await store.listQuarantine(OPERATOR, key, 10)).toEqual([
         { deliveryKey: key, line: 2, messageId: null, reasons },
+      ]);
+    });
+
+    test('what became of lines is told of those that there are', async () => {
+      const { deliveryKey, chunkIds } = await deliver(store, 'D1', [entry('a'), entry('a'), entry('b')], {
+        chunkSize: 1,
+      });
+      await commit(store, await begin(store, chunkIds[0]));
+      expect(await store.lineOutcomes(OPERATOR, deliveryKey, [3, 1, 2, 99])).toEqual([
+        { line: 1, outcome: 'cleared', reason: 'no_hit' },
+        { line: 2, outcome: 'superseded', reason: 'repeat' },
+        { line: 3, outcome: null, reason: null },
       ]);
     });
 
