@@ -1,14 +1,7 @@
-import type { JobsOptions, Queue } from 'bullmq';
+import type { JobsOptions } from 'bullmq';
 import type { DeliveryRef } from '../src/domain/delivery.ts';
 import type { ChunkId } from '../src/domain/ids.ts';
-import type { InboxJob, ScreenJob, SettleJob, UpkeepJob } from './queues.ts';
-
-export interface Queues {
-  readonly inbox: Queue<InboxJob>;
-  readonly screen: Queue<ScreenJob>;
-  readonly settle: Queue<SettleJob>;
-  readonly upkeep: Queue<UpkeepJob>;
-}
+import type { Queues } from './queues.ts';
 
 /** What follows what. Called after the transaction that makes it true; a call that is lost is made up by the sweep. */
 export interface Flow {

@@ -1,7 +1,6 @@
 import { Queue } from 'bullmq';
 import type { RedisAccess } from '../src/runtime/redis.ts';
-import type { Queues } from './flow.ts';
-import { QUEUE_NAMES } from './queues.ts';
+import { QUEUE_NAMES, type Queues } from './queues.ts';
 
 export interface OpenQueues {
   readonly queues: Queues;

@@ -1,3 +1,4 @@
+import type { Queue } from 'bullmq';
 import type { DeliveryRef } from '../src/domain/delivery.ts';
 import type { ChunkId } from '../src/domain/ids.ts';
 
@@ -21,3 +22,11 @@ export type SettleJob = DeliveryRef;
 
 /** Looks for what is unfinished and queues it again. */
 export type UpkeepJob = Record<string, never>;
+
+/** The queues, opened, for whoever adds jobs or looks at them. */
+export interface Queues {
+  readonly inbox: Queue<InboxJob>;
+  readonly screen: Queue<ScreenJob>;
+  readonly settle: Queue<SettleJob>;
+  readonly upkeep: Queue<UpkeepJob>;
+}

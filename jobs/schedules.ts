@@ -1,5 +1,5 @@
 import type { Logger } from '../src/runtime/logger.ts';
-import type { Queues } from './flow.ts';
+import type { Queues } from './queues.ts';
 
 /** When the schedules of every installation run. */
 export interface ScheduleTiming {

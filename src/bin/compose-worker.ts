@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted } from '../../jobs/accept.ts';
-import type { Queues } from '../../jobs/flow.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
+import type { Queues } from '../../jobs/queues.ts';
 import { createRegisterHolder, type IndexTools } from '../../jobs/register-index.ts';
 import type { WorkerTools } from '../../jobs/worker.ts';
 import { parseModel } from '../../matching/model.ts';

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
 import { addMatchCommand } from './commands/match.ts';
@@ -14,6 +15,7 @@ import { addWorkerCommand } from './commands/worker.ts';
 
 /** In the order in which `--help` shows them. Each takes its place in the program by itself. */
 const COMMANDS: readonly ((program: Command) => void)[] = [
+  addDemoCommand,
   addWorkerCommand,
   addWebCommand,
   addMigrateCommand,

@@ -1,6 +1,7 @@
 import { type Accepted, type AcceptTools, acceptDelivery } from '../../jobs/accept.ts';
-import { createFlow, type Queues } from '../../jobs/flow.ts';
+import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
+import type { Queues } from '../../jobs/queues.ts';
 import { type RunningWorker, startWorker } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';

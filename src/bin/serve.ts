@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { ScreeningError } from '../domain/errors.ts';
-import { DEFAULT_LIMITS } from '../intake/limits.ts';
 import { readKeyFile } from '../runtime/key-file.ts';
 import { createMetrics } from '../runtime/metrics.ts';
 import {
@@ -13,8 +12,10 @@ import {
   tokenOf,
 } from '../web/machine/sender-tokens.ts';
 import { createServer } from '../web/server.ts';
+import type { WebTools } from '../web/tools.ts';
 import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
 import type { Installation } from './installation.ts';
+import { intakeLimits } from './intake-limits.ts';
 import type { ScreeningSystem } from './screening-system.ts';
 
 /** The sender that the embedded default knows. */
@@ -45,27 +46,35 @@ function senderTokens(installation: Installation): SenderTokens {
 }
 
 /**
- * Opens pages and doors on the configured address.
- * @throws ScreeningError CONFIG_INVALID when the address cannot be listened on or the file of tokens cannot be read
+ * What a server of this installation works with. Each has figures of its own, so make one for each server.
+ * @throws ScreeningError CONFIG_INVALID when the file of tokens cannot be read
  */
-export async function serve(installation: Installation, system: ScreeningSystem): Promise<RunningServer> {
+export function webTools(installation: Installation, { queues, accept }: ScreeningSystem): WebTools {
   const { config, store, clock, logger } = installation;
-  const { queues, accept } = system;
-  const server = createServer({
+  return {
     ...{ store, clock, logger, queues, accept },
     metrics: createMetrics(),
-    limits: { ...DEFAULT_LIMITS, maxLineBytes: config.maxLineBytes },
+    limits: intakeLimits(config),
     senders: senderTokens(installation),
     demoAccounts: config.installation === 'embedded' ? EMBEDDED_ACCOUNTS : null,
     language: config.language,
     registerIndex: null,
-  });
+  };
+}
+
+/**
+ * Opens pages and doors on the configured address.
+ * @throws ScreeningError CONFIG_INVALID also when the address cannot be listened on
+ */
+export async function serve(installation: Installation, system: ScreeningSystem): Promise<RunningServer> {
+  const { host, port } = installation.config;
+  const server = createServer(webTools(installation, system));
   try {
-    await server.listen({ host: config.host, port: config.port });
+    await server.listen({ host, port });
   } catch (cause) {
     throw new ScreeningError('CONFIG_INVALID', { faults: 'SCREENING_HOST, SCREENING_PORT: not free' }, { cause });
   }
-  const { port } = server.server.address() as AddressInfo;
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  return { url: `http://${host}:${port}`, close: () => server.close() };
+  const { port: opened } = server.server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${name}:${opened}`, close: () => server.close() };
 }

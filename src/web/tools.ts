@@ -1,6 +1,6 @@
 import type { Store } from '../../db/store.ts';
 import type { Accepted } from '../../jobs/accept.ts';
-import type { Queues } from '../../jobs/flow.ts';
+import type { Queues } from '../../jobs/queues.ts';
 import type { Access } from '../domain/access.ts';
 import type { Role } from '../domain/account.ts';
 import type { RegisterVersion } from '../domain/ids.ts';

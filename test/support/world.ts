@@ -3,16 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Accepted } from '../../jobs/accept.ts';
-import { importRegister } from '../../jobs/import-register.ts';
 import { type Installation, openInstallation } from '../../src/bin/installation.ts';
 import { intakeLimits } from '../../src/bin/intake-limits.ts';
+import { importRegisterBytes } from '../../src/bin/register-import.ts';
 import { openScreening, type ScreeningSystem } from '../../src/bin/screening-system.ts';
 import type { Access } from '../../src/domain/access.ts';
 import type { DeliveryStatus } from '../../src/domain/delivery.ts';
 import { readDelivery } from '../../src/intake/delivery.ts';
-import { readRegister } from '../../src/intake/register.ts';
-import { compileGate } from '../../src/legal/gate.ts';
-import { calendarDay } from '../../src/runtime/calendar-day.ts';
 
 const TESTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' };
 
@@ -63,7 +60,7 @@ export async function startWorld(variables: Readonly<Record<string, string>> = {
   const env = { SCREENING_DATA: dataFolder, SCREENING_LOG_LEVEL: 'silent', ...variables };
   const installation = await openInstallation(env);
   const system = await openScreening(installation);
-  const { store, clock, config } = installation;
+  const { store, config } = installation;
   const limits = intakeLimits(config);
   return {
     dataFolder,
@@ -71,11 +68,7 @@ export async function startWorld(variables: Readonly<Record<string, string>> = {
     installation,
     system,
     async importRegister(text, mode = 'snapshot') {
-      const gate = compileGate(await store.listBases(TESTING), calendarDay(clock.now()));
-      const loadGate = (subject: Parameters<typeof gate>[0]['subject']) =>
-        gate({ permission: 'load', subject, partner: null, inquiry: null });
-      const tools = { store, clock, loadGate, shrinkLimit: config.registerShrinkLimit };
-      await importRegister(tools, TESTING, readRegister(bytesOf(text), limits), { mode, confirmed: true });
+      await importRegisterBytes(installation, bytesOf(text), { mode, confirmed: true });
     },
     deliver: (text) => system.accept(TESTING, readDelivery(bytesOf(text), limits)),
     async waitFor(holds) {

@@ -1,16 +1,8 @@
 import type { Command } from 'commander';
-import { importRegister } from '../../../jobs/import-register.ts';
-import type { Access } from '../../domain/access.ts';
-
-import { readRegister } from '../../intake/register.ts';
-import { compileGate } from '../../legal/gate.ts';
-import { calendarDay } from '../../runtime/calendar-day.ts';
 import { openFile } from '../../runtime/delivery-file.ts';
-import { type Installation, withInstallation } from '../installation.ts';
-import { intakeLimits } from '../intake-limits.ts';
+import { withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
-
-const IMPORTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'import_register' };
+import { importRegisterBytes } from '../register-import.ts';
 
 interface ImportFlags {
   readonly changes?: boolean;
@@ -18,25 +10,11 @@ interface ImportFlags {
   readonly json?: boolean;
 }
 
-/** Reads a register file into the database; used by the command and by the demo. */
-export async function importRegisterFile(installation: Installation, path: string, flags: ImportFlags) {
-  const { store, clock, config } = installation;
-  const gate = compileGate(await store.listBases(IMPORTING), calendarDay(clock.now()));
-  const tools = {
-    store,
-    clock,
-    loadGate: (subject: Parameters<typeof gate>[0]['subject']) =>
-      gate({ permission: 'load', subject, partner: null, inquiry: null }),
-    shrinkLimit: config.registerShrinkLimit,
-  };
-  const lines = readRegister(await openFile(path), intakeLimits(config));
-  const mode = flags.changes === true ? 'changes' : 'snapshot';
-  return importRegister(tools, IMPORTING, lines, { mode, confirmed: flags.confirm === true });
-}
-
 async function runImport(path: string, flags: ImportFlags): Promise<void> {
   await withInstallation(async (installation) => {
-    const imported = await importRegisterFile(installation, path, flags);
+    const mode = flags.changes === true ? 'changes' : 'snapshot';
+    const options = { mode, confirmed: flags.confirm === true } as const;
+    const imported = await importRegisterBytes(installation, await openFile(path), options);
     if (imported.rejected > 0) foundProblem();
     if (flags.json === true) return printJson(imported);
     for (const [name, figure] of Object.entries(imported)) {
