@@ -66,6 +66,13 @@ describe('a change of policy', () => {
     expect(unchanged).toBe(1);
   });
 
+  test('that rates unknown offences high still caps them for a partner', () => {
+    const changed = TABLES.policy.replace('"unknownOffence": "medium"', '"unknownOffence": "high"');
+    const alarmed = requirePolicy({ ...TABLES, policy: changed });
+    expect(rate(input([unknown]), alarmed).level).toBe('high');
+    expect(rate(input([unknown], { subjectKind: 'partner' }), alarmed).level).toBe('medium');
+  });
+
   test('that reaches none of them changes nothing', () => {
     expect(comparePolicies(POLICY, stricter, inputs)).toEqual({ changes: [], unchanged: 2 });
   });

@@ -43,7 +43,7 @@ const NO_PENALTY: Penalty = { kind: 'fine', duration: null, unit: null, suspende
 /**
  * A decision in one line, such as `verdict conviction 2026-03-01 final=2026-03-15 penalty=community_service` or
  * `dismissal 02 2025-01-01`. Words: kind, outcome, a date, two digits (dismissal code), `final=`, `instance=`,
- * `penalty=` (with `-suspended`), `kept` or `broken` (complied with or not).
+ * `penalty=` (one or more, with `-suspended`), `kept` or `broken` (complied with or not).
  */
 export function decision(line: string): Decision {
   const [kind, ...words] = line.split(' ');
@@ -54,14 +54,16 @@ function readWord(word: string): Partial<Decision> {
   const [key = '', value = ''] = word.split('=');
   if (key === 'final') return { irrevocableDate: date(value) };
   if (key === 'instance') return { instance: Number(value) };
-  if (key === 'penalty') {
-    const kind = value.replace('-suspended', '') as Penalty['kind'];
-    return { penalties: [{ ...NO_PENALTY, kind, suspended: value.endsWith('-suspended') }] };
-  }
+  if (key === 'penalty') return { penalties: value.split(',').map(penalty) };
   if (word === 'kept' || word === 'broken') return { compliedWith: word === 'kept' };
   if (/^\d\d$/.test(word)) return { dismissalCode: word };
   if (/^\d{4}-/.test(word)) return { date: date(word) };
   return { outcome: word as Decision['outcome'] };
+}
+
+function penalty(text: string): Penalty {
+  const kind = text.replace('-suspended', '') as Penalty['kind'];
+  return { ...NO_PENALTY, kind, suspended: text.endsWith('-suspended') };
 }
 
 /** A fact of two months ago unless told otherwise. Decisions as in `decision`. */

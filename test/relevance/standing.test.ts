@@ -23,6 +23,7 @@ const CASES: readonly (readonly [string, readonly string[], string, string, bool
   ['hechtenis, final', [`${CONVICTED} final=2026-03-16 penalty=detention`], 'D2', 'convicted', true],
   ['youth detention, final', [`${CONVICTED} final=2026-03-16 penalty=youth_detention`], 'D2', 'convicted', true],
   ['fine, final', [`${CONVICTED} final=2026-03-16 penalty=fine`], 'D3', 'convicted', true],
+  ['fine and prison, final', [`${CONVICTED} final=2026-03-16 penalty=fine,imprisonment`], 'D2', 'convicted', true],
   ['driving ban, final', [`${CONVICTED} final=2026-03-16 penalty=driving_ban`], 'D3', 'convicted', true],
   ['measure, final', [`${CONVICTED} final=2026-03-16 penalty=measure`], 'D3', 'convicted', true],
   ['final next week', [`${CONVICTED} final=2026-12-01 penalty=imprisonment`], 'D3', 'convicted_not_final', false],
@@ -115,6 +116,13 @@ const CASES: readonly (readonly [string, readonly string[], string, string, bool
     'convicted',
     true,
   ],
+  [
+    'both instances on one day, the second listed first',
+    ['verdict acquittal 2026-03-01 instance=2', CONVICTED],
+    'D5',
+    'acquitted_not_final',
+    false,
+  ],
   ['verdict annulled', [CONVICTED, 'annulment 2026-08-01'], 'D6', 'annulled', false],
   [
     'annulled and tried anew on the same day',
@@ -150,6 +158,13 @@ const CASES: readonly (readonly [string, readonly string[], string, string, bool
     ['penal_order 2026-03-01 penalty=fine', 'summons 2026-06-01'],
     'D1',
     'suspect',
+    false,
+  ],
+  [
+    'penal order, dismissed after opposition',
+    ['penal_order 2026-03-01 penalty=fine', 'dismissal 02 2026-06-01'],
+    'D5',
+    'dismissed',
     false,
   ],
   [
