@@ -25,6 +25,13 @@ export interface PlaceTables {
 /** Share of people born in a place of which nothing is known (own estimate: a town of some 10,000). */
 const UNKNOWN_PLACE_PPB = 1_000_000;
 
+/**
+ * Least share for a place abroad (own estimate): towns abroad go together with the surnames and given names of the same
+ * country, so agreeing on one is worth less, once the names agree, than the town's share of everybody would say.
+ */
+const LEAST_ABROAD_PPB = 15_000_000;
+const HOME = 'nederland';
+
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bo\/d\b|\ba\/d\b/gi, 'aan den'],
   [/\bo\/z(oom)?\b/gi, 'op zoom'],
@@ -71,7 +78,8 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
   );
   const countries = new Map<string, string>();
   for (const [name, others] of tableRows(tables, 'country-names.tsv', 2)) {
-    for (const other of (others ?? '').split(';')) countries.set(foldName(other), foldName(name ?? ''));
+    for (const other of [name ?? '', ...(others ?? '').split(';')])
+      countries.set(foldName(other), foldName(name ?? ''));
   }
   const cache = new Map<string, PlaceAttribute>();
   return {
@@ -79,15 +87,19 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
       const cacheKey = `${text}|${country}`;
       const cached = cache.get(cacheKey);
       if (cached !== undefined) return cached;
-      const key = placeKey(text).slice(0, MAX_WORD);
       const folded = foldName(country);
+      const named = countries.get(folded) ?? folded;
+      const ownCountry = countries.get(foldName(text)) ?? foldName(text);
+      // A country in the place's field says where, not in which town.
+      const key = ownCountry === named ? '' : placeKey(text).slice(0, MAX_WORD);
+      const abroad = named !== '' && named !== HOME;
       const made = {
         text: key,
         sound: soundOf(key),
         pattern: patternOf(key),
         municipality: codes.get(key) ?? 0,
-        country: countries.get(folded) ?? folded,
-        ppb: shares.get(key) ?? UNKNOWN_PLACE_PPB,
+        country: named,
+        ppb: Math.max(shares.get(key) ?? UNKNOWN_PLACE_PPB, abroad ? LEAST_ABROAD_PPB : 0),
       };
       if (cache.size < 20_000) cache.set(cacheKey, made);
       return made;

@@ -46,13 +46,13 @@ function nearTwo(a: number, b: number): boolean {
 /** Both dates complete and not equal. */
 function compareComplete(y1: number, m1: number, d1: number, y2: number, m2: number, d2: number): number {
   const sameYear = y1 === y2;
-  if (m1 === d2 && d1 === m2) {
-    if (sameYear) return LEVEL.day_month_swapped;
-    if (Math.abs(y1 - y2) === 1 || nearYear(y1, y2)) return LEVEL.near;
-  }
   if (m1 === m2 && d1 === d2) {
     if (Math.abs(y1 - y2) === 1) return LEVEL.year_adjacent;
     return nearYear(y1, y2) ? LEVEL.year_one_digit : LEVEL.year_differs;
+  }
+  if (m1 === d2 && d1 === m2) {
+    if (sameYear) return LEVEL.day_month_swapped;
+    if (Math.abs(y1 - y2) === 1 || nearYear(y1, y2)) return LEVEL.near;
   }
   if (sameYear) {
     if (isAssigned(m1, d1) || isAssigned(m2, d2)) return LEVEL.year_only;
@@ -77,6 +77,7 @@ export function compareBirthDate(y1: number, m1: number, d1: number, y2: number,
     if (!monthsKnown) return LEVEL.year_only;
     return m1 === m2 ? LEVEL.day_unknown : LEVEL.year_agrees;
   }
+  if (!monthsKnown) return Math.abs(y1 - y2) === 1 ? LEVEL.near : LEVEL.different;
   const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);
-  return yearNear && monthsKnown && m1 === m2 ? LEVEL.near : LEVEL.different;
+  return yearNear && m1 === m2 ? LEVEL.near : LEVEL.different;
 }

@@ -1,5 +1,6 @@
 import type { GivenNamesAttribute, SurnameAttribute } from '../attributes/lexicon.ts';
 import type { Word } from '../attributes/word.ts';
+import { boundedAlignment } from './edit-distance.ts';
 import { levelNumbers, type Outcome } from './outcome.ts';
 import { soundsAlike, wordErrors } from './surname.ts';
 
@@ -8,6 +9,13 @@ const FURTHER = levelNumbers('further_names');
 
 /** Shortest name of which a beginning is taken for the name ("Alex" for "Alexander"). */
 const MIN_STUMP = 3;
+
+/** Names longer than this may hold two errors as written; a shorter one would be another name. */
+const TWO_ERRORS = 6;
+
+function soundsNear(entry: Word, subject: Word): boolean {
+  return entry.length > 3 && boundedAlignment(entry.soundPattern, entry.sound.length, subject.sound, 1) <= 1;
+}
 
 /** Level of two single names; `different` when nothing is shared but perhaps the first letter. */
 function compareNames(entry: Word, subject: Word, out: Outcome): void {
@@ -23,12 +31,11 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
     return;
   }
   out.ppb = entry.givenNamePpb + (subject.givenNamePpb >> 3);
-  const max = shortest > 5 ? 2 : 1;
   if (shortest > 2 && soundsAlike(entry, subject)) out.level = LEVEL.spelling;
   else {
-    const errors = shortest < 2 ? 9 : wordErrors(entry, subject, max);
+    const errors = shortest < 2 ? 9 : wordErrors(entry, subject, 2);
     if (errors <= 1) out.level = LEVEL.one_edit;
-    else if (errors <= max) out.level = LEVEL.two_edits;
+    else if (errors === 2 && (shortest > TWO_ERRORS || soundsNear(entry, subject))) out.level = LEVEL.two_edits;
     else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) out.level = LEVEL.truncated;
     else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
   }

@@ -5,7 +5,7 @@ import type { LevelCounts } from './counts.ts';
 /** Pairs that a written share of true pairs counts for against what was counted. */
 const WRITTEN_PAIRS = 60;
 /** Pairs of strangers that a written chance counts for at least, and how many of them it must expect. */
-const WRITTEN_STRANGERS = 2_000;
+const WRITTEN_STRANGERS = 10_000;
 const WRITTEN_EXPECTED = 5;
 /**
  * A level stays at least this likely, as a part of its written share, however seldom the training noise reached it:
