@@ -33,15 +33,13 @@ function openFile(path: string): Sqlite.Database {
   }
 }
 
-function connect(path: string): { readonly queries: Queries; close(): void } {
-  const client = openFile(path);
+function configure(client: Sqlite.Database): void {
   client.pragma('journal_mode = WAL');
   // FULL: an acknowledged delivery outlives a power cut, because its file is removed from the inbox afterwards.
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   client.pragma('secure_delete = ON');
   client.pragma(`cache_size = -${CACHE_KIB}`);
-  return { queries: drizzle({ client, casing: 'snake_case' }), close: () => client.close() };
 }
 
 /**
@@ -66,18 +64,16 @@ export function openEngine({ path, keyring, clock = systemClock }: StoreOptions)
   readonly engine: Engine;
   close(): void;
 } {
+  const client = openFile(path);
   try {
-    const { queries, close } = connect(path);
-    try {
-      applyMigrations(queries);
-      const engine = { queries, keyring, clock };
-      checkKeys(engine);
-      return { engine, close };
-    } catch (error) {
-      close();
-      throw error;
-    }
+    configure(client);
+    const queries = drizzle({ client, casing: 'snake_case' });
+    applyMigrations(queries);
+    const engine = { queries, keyring, clock };
+    checkKeys(engine);
+    return { engine, close: () => client.close() };
   } catch (error) {
+    client.close();
     throw failureOf(error);
   }
 }

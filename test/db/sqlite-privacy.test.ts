@@ -120,6 +120,18 @@ describe('on disk', () => {
     client.close();
   });
 
+  test('what was sealed of a cleared line is gone from the disk once the delivery is settled', async () => {
+    const { deliveryKey, chunkIds } = await deliver(store, 'D1', [planted]);
+    const client = new Sqlite(bench.path, { readonly: true });
+    const { content } = client.prepare('select content from lines').get() as { content: Buffer };
+    client.close();
+    const onDisk = () => [bench.path, `${bench.path}-wal`].some((path) => readFileSync(path).includes(content));
+    expect(onDisk()).toBe(true);
+    await commit(store, await begin(store, chunkIds[0]));
+    await store.settleDelivery(WORKER, deliveryKey, MORNING);
+    expect(onDisk()).toBe(false);
+  });
+
   test('a retracted case leaves an empty shell', async () => {
     const subjectId = await plantEverything();
     const message = retraction('g', 'a', 5);

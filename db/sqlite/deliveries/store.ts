@@ -1,21 +1,14 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { DeliveryKey, EpochMs } from '../../../src/domain/ids.ts';
 import type { DeliveryStore } from '../../contract/deliveries.ts';
 import { deliveries } from '../../schema/deliveries.ts';
 import type { Engine, Queries } from '../engine.ts';
-import { look, transact } from '../transact.ts';
+import { transact } from '../transact.ts';
 import { lineAppender } from './append.ts';
 import { finaliseDelivery } from './finalise.ts';
+import { deliveryReads } from './reads.ts';
 import { hearFrom, openDelivery, refuseDelivery } from './receive.ts';
-import {
-  countLines,
-  deliveryRow,
-  deliveryRowOf,
-  lineOutcomes,
-  newestDeliveries,
-  quarantinedLines,
-  statusOf,
-} from './status.ts';
+import { countLines, deliveryRow } from './status.ts';
 
 function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolean {
   if (deliveryRow(queries, deliveryKey)?.state !== 'screening') return false;
@@ -26,6 +19,14 @@ function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolea
     .where(eq(deliveries.deliveryKey, deliveryKey))
     .run();
   return true;
+}
+
+/**
+ * Writes the log of SQLite into the database and empties it. Until then the sealed content of lines that were cleared
+ * still stands there, although no query finds it any more. Does nothing while somebody reads; the next one does it.
+ */
+function emptyWriteLog(queries: Queries): void {
+  queries.get(sql`pragma wal_checkpoint(truncate)`);
 }
 
 export function deliveryStore(engine: Engine): DeliveryStore {
@@ -55,43 +56,21 @@ export function deliveryStore(engine: Engine): DeliveryStore {
       transact(engine, access, 'refuse_delivery', (tx) => {
         tx.note({ deliveryKey, code, refused: Number(refuseDelivery(queries, deliveryKey, code)) });
       }),
-    settleDelivery: (access, deliveryKey, at) =>
-      transact(engine, access, 'settle_delivery', (tx) => {
-        const settled = settle(queries, deliveryKey, at);
-        tx.note({ deliveryKey, settled: Number(settled) });
-        return settled;
-      }),
+    async settleDelivery(access, deliveryKey, at) {
+      const settled = await transact(engine, access, 'settle_delivery', (tx) => {
+        const closed = settle(queries, deliveryKey, at);
+        tx.note({ deliveryKey, settled: Number(closed) });
+        return closed;
+      });
+      if (settled) emptyWriteLog(queries);
+      return settled;
+    },
     markDelivery: (access, deliveryKey, code) =>
       transact(engine, access, 'mark_delivery', (tx) => {
         const screening = and(eq(deliveries.deliveryKey, deliveryKey), eq(deliveries.state, 'screening'));
         const { changes } = queries.update(deliveries).set({ code }).where(screening).run();
         tx.note({ deliveryKey, code, marked: changes });
       }),
-    deliveryStatus: (access, deliveryKey) =>
-      look(engine, access, 'view_delivery', (tx) => {
-        tx.note({ deliveryKey });
-        const row = deliveryRow(queries, deliveryKey);
-        return row === undefined ? null : statusOf(queries, row);
-      }),
-    findDelivery: (access, sender, deliveryId) =>
-      look(engine, access, 'view_delivery', (tx) => {
-        const row = deliveryRowOf(queries, sender, deliveryId);
-        if (row !== undefined) tx.note({ deliveryKey: row.deliveryKey });
-        return row === undefined ? null : statusOf(queries, row);
-      }),
-    listDeliveries: (access, filter) =>
-      look(engine, access, 'list_deliveries', () =>
-        newestDeliveries(queries, filter).map((row) => statusOf(queries, row)),
-      ),
-    lineOutcomes: (access, deliveryKey, numbers) =>
-      look(engine, access, 'view_line_outcomes', (tx) => {
-        tx.note({ deliveryKey, lines: numbers.length });
-        return lineOutcomes(queries, deliveryKey, numbers);
-      }),
-    listQuarantine: (access, deliveryKey, limit) =>
-      look(engine, access, 'list_quarantine', (tx) => {
-        tx.note({ deliveryKey });
-        return quarantinedLines(queries, deliveryKey, limit);
-      }),
+    ...deliveryReads(engine),
   };
 }
