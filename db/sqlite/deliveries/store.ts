@@ -23,7 +23,8 @@ function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolea
 
 /**
  * Writes the log of SQLite into the database and empties it. Until then the sealed content of lines that were cleared
- * still stands there, although no query finds it any more. Does nothing while somebody reads; the next one does it.
+ * still stands there, although no query finds it any more. Waits its turn like a write; when the turn does not come,
+ * nothing happens, and the next delivery that is settled does it.
  */
 function emptyWriteLog(queries: Queries): void {
   queries.get(sql`pragma wal_checkpoint(truncate)`);
