@@ -25,6 +25,7 @@ const TABLE: readonly Row[] = [
   { why: 'a colleague of the unit', ...nobody, people: ['P9/Screening'], conflict: 'conflict_of_interest' },
   { why: 'the unit written otherwise', ...nobody, people: ['P9/ SCREENING '], conflict: 'conflict_of_interest' },
   { why: 'two blank units', ...nobody, unit: ' ', people: ['P9/'], conflict: null },
+  { why: "a stranger's partner", ...nobody, people: ['Q4//P9'], conflict: null },
   { why: "one's own partner", ...nobody, people: ['Q4//P1'], conflict: 'conflict_of_interest' },
   {
     why: "a declared officer's partner",
