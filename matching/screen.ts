@@ -8,6 +8,7 @@ import { bsnState } from './comparison/bsn.ts';
 import { GIVEN_UP, PairComparer, PairVector } from './comparison/pair-comparer.ts';
 import { bandOf } from './decision/bands.ts';
 import { CONFIRMED_MILLIBITS, type KnownPair, makeEvidence } from './decision/evidence.ts';
+import { totalMilliBits } from './decision/sum.ts';
 import type { Model } from './model.ts';
 import type { RegisterIndex } from './register-index.ts';
 
@@ -119,7 +120,7 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
       blockingRule: BLOCKING_RULES[collector.rules[at]!] ?? '',
       knownPair: options.knownPairs?.get(subjectId) ?? null,
     });
-    const milliBits = evidence.terms.reduce((sum, term) => sum + term.weightMilliBits, prior);
+    const milliBits = totalMilliBits(evidence);
     scored.push({ subjectId, version: subjects.versions[slot]!, evidence, milliBits, state });
   }
   return scored;

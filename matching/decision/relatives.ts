@@ -12,11 +12,17 @@ export interface RelativeTerm {
 /** Below this a relative changes nothing that anybody could see. */
 const NEGLIGIBLE_MILLIBITS = -10;
 
+function furtherLikelihood(relative: number, { givenNames }: PairVector, weights: Weights): number {
+  const { secondLevel, secondWeight } = givenNames;
+  return secondLevel < 0 ? 0 : weights.further_names.weighRelative(relative, secondLevel, secondWeight);
+}
+
 function likelihood(relative: number, vector: PairVector, weights: Weights): number {
   const { surname, givenNames, place } = vector;
   return (
     weights.surname.weighRelative(relative, surname.level, surname.weight) +
     weights.given_names.weighRelative(relative, givenNames.level, givenNames.weight) +
+    furtherLikelihood(relative, vector, weights) +
     weights.birth_date.weighRelative(relative, vector.birthDate, weights.birth_date.weigh(vector.birthDate, 0)) +
     weights.birth_place.weighRelative(relative, place.level, weights.birth_place.weigh(place.level, place.ppb)) +
     weights.bsn.weighRelative(relative, vector.bsn, weights.bsn.weigh(vector.bsn, 0))
