@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../db/sqlite/open-store.ts';
 import type { Store } from '../../db/store.ts';
@@ -33,8 +33,9 @@ async function addEmbeddedDefaults(store: Store, clock: Clock): Promise<void> {
   }
 }
 
-function readKeyring({ keys, installation }: Config): Keyring {
-  const fresh = installation === 'embedded' ? newKeyFile : null;
+/** New keys beside a database that is there already would only hide that its own are lost. */
+function readKeyring({ keys, installation }: Config, database: string): Keyring {
+  const fresh = installation === 'embedded' && !existsSync(database) ? newKeyFile : null;
   return createKeyring(parseKeyFile(keys.kind === 'inline' ? keys.keyring : readKeyFile(keys.path, fresh)));
 }
 
@@ -45,7 +46,8 @@ function readKeyring({ keys, installation }: Config): Keyring {
 export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Promise<Installation> {
   const config = readConfig(env);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
-  const store = openStore({ path: join(config.dataFolder, 'screening.db'), keyring: readKeyring(config) });
+  const path = join(config.dataFolder, 'screening.db');
+  const store = openStore({ path, keyring: readKeyring(config, path) });
   const logger = createLogger(config.logLevel);
   if (config.installation === 'embedded') await addEmbeddedDefaults(store, systemClock);
   return { config, store, clock: systemClock, logger, close: () => store.close() };

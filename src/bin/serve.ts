@@ -21,6 +21,9 @@ import type { ScreeningSystem } from './screening-system.ts';
 /** The sender that the embedded default knows. */
 export const EMBEDDED_SENDER = 'JDS';
 
+/** A request in hand may end; a client that does not read on must not keep the program from stopping. */
+const CLOSE_PATIENCE_MS = 5_000;
+
 /** Pages and doors that are open. */
 export interface RunningServer {
   /** Where to find them, without a slash at the end. */
@@ -76,5 +79,10 @@ export async function serve(installation: Installation, system: ScreeningSystem)
   }
   const { port: opened } = server.server.address() as AddressInfo;
   const name = host.includes(':') ? `[${host}]` : host;
-  return { url: `http://${name}:${opened}`, close: () => server.close() };
+  const close = async (): Promise<void> => {
+    const cutOff = setTimeout(() => server.server.closeAllConnections(), CLOSE_PATIENCE_MS);
+    await server.close();
+    clearTimeout(cutOff);
+  };
+  return { url: `http://${name}:${opened}`, close };
 }

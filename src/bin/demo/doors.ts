@@ -44,6 +44,8 @@ async function throughHttp({ installation, server }: DoorTools, file: DeliveryFi
     },
     body: new Uint8Array(file.bytes),
   });
+  // Unread, it would keep the connection, and with it the server, from closing.
+  await response.arrayBuffer();
   if (!response.ok) throw new ScreeningError('DELIVERY_INTERRUPTED');
 }
 
