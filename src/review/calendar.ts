@@ -14,17 +14,8 @@ export function dutchDay(at: EpochMs): CalendarDate {
   return format(new TZDate(at, TIME_ZONE), 'yyyy-MM-dd') as CalendarDate;
 }
 
-/** The first millisecond of a day in the Netherlands. */
-export function startOfDutchDay(day: CalendarDate): EpochMs {
-  return asEpochMs(startOfDay(inTheNetherlands(day)).getTime());
-}
-
 /** The last millisecond of a day in the Netherlands. */
 export function endOfDutchDay(day: CalendarDate): EpochMs {
-  return asEpochMs(endOfDay(inTheNetherlands(day)).getTime());
-}
-
-function inTheNetherlands(day: CalendarDate): TZDate {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new TZDate(year, month - 1, date, TIME_ZONE);
+  return asEpochMs(endOfDay(new TZDate(year, month - 1, date, TIME_ZONE)).getTime());
 }

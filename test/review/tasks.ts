@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { asEpochMs, asId, type DispositionId, type EpochMs, type PersonnelNumber } from '../../src/domain/ids.ts';
 import type { Disposition } from '../../src/domain/task.ts';
 import type { ReviewTask } from '../../src/review/review-task.ts';
@@ -7,10 +6,6 @@ import type { TaskChange } from '../../src/review/task-change.ts';
 /** Monday morning in Amsterdam. */
 export const MONDAY = asEpochMs(Date.parse('2026-11-23T09:00:00+01:00'));
 export const MINUTE_MS = 60_000;
-
-export function later(minutes: number, from: EpochMs = MONDAY): EpochMs {
-  return asEpochMs(from + minutes * MINUTE_MS);
-}
 
 /** A task that nobody has touched. */
 export function freshTask(parts: Partial<ReviewTask> = {}): ReviewTask {
@@ -41,8 +36,4 @@ export function applied(task: ReviewTask, change: TaskChange, at: EpochMs): Revi
   const added = change.added === null ? [] : [{ ...change.added, dispositionId, retiredAt: null }];
   const { state, claim, waitUntil, secondLook } = change;
   return { ...task, version: task.version + 1, state, claim, waitUntil, secondLook, dispositions: [...kept, ...added] };
-}
-
-export function date(text: string): CalendarDate {
-  return text as CalendarDate;
 }
