@@ -2,7 +2,6 @@ import { TZDate } from '@date-fns/tz';
 // One file each: the package's index loads all of its two hundred functions, which costs a second at every start.
 import { endOfDay } from 'date-fns/endOfDay';
 import { format } from 'date-fns/format';
-import { startOfDay } from 'date-fns/startOfDay';
 import type { CalendarDate } from '../domain/calendar-date.ts';
 import { asEpochMs, type EpochMs } from '../domain/ids.ts';
 
