@@ -93,6 +93,9 @@ export async function receiveDelivery(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { sender, language } = request.visitor;
+  // A delivery that is refused or known is not read to its end; on a kept connection its rest would stand before the
+  // next request, and keep the server from stopping.
+  reply.header('connection', 'close');
   if (sender === null) return refuse(reply, 'TOKEN_MISSING', language);
   const declared = Number(request.headers['content-length'] ?? 0);
   if (declared > tools.limits.maxFileBytes) return refuse(reply, 'TOO_LARGE', language);
