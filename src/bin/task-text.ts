@@ -1,4 +1,5 @@
 import type { TaskIdentityView, TaskLine, TaskRelevanceView, TaskView } from '../../db/contract/tasks.ts';
+import { explainHit } from '../../matching/explain.ts';
 import type { Decision, Fact } from '../domain/case.ts';
 import type { Language } from '../domain/language.ts';
 import { formatPartialDate } from '../domain/partial-date.ts';
@@ -6,6 +7,7 @@ import type { Disposition } from '../domain/task.ts';
 import { dutchDay } from '../review/calendar.ts';
 import { DECISION_WORDS, VERDICT_OUTCOME_WORDS } from '../texts/case-words.ts';
 import { dismissalWords } from '../texts/dismissal.ts';
+import { levelSentence, matchSummary } from '../texts/matching.ts';
 import { reasonSentence } from '../texts/relevance.ts';
 import { BAND_WORDS, QUESTION_WORDS, RATING_WORDS, TASK_STATE_WORDS, VERDICT_WORDS } from '../texts/review.ts';
 import { type TaskLabel, taskLabel } from '../texts/task-page.ts';
@@ -67,7 +69,7 @@ function identityText(view: TaskIdentityView, language: Language): readonly stri
   const { hit, rivals, earlierVerdict, identityDispositions } = view;
   const { priorMilliBits, terms } = hit.evidence;
   const evidence = terms.map(({ attribute, level, weightMilliBits }) =>
-    row(attribute, `${bits(weightMilliBits)}  ${level}`),
+    row(bits(weightMilliBits), levelSentence({ code: `${attribute}.${level}` }, language)),
   );
   const others = rivals.map((rival) =>
     row(rival.personnelNumber, `${BAND_WORDS[rival.hit.band][language]}  ${percent(rival.hit.probability)}`),
@@ -77,8 +79,10 @@ function identityText(view: TaskIdentityView, language: Language): readonly stri
       ? []
       : [row(dutchDay(earlierVerdict.decidedAt), VERDICT_WORDS[earlierVerdict.verdict][language])];
   return [
-    ...section(`A. ${QUESTION_WORDS.identity[language]}`, comparison(view, language)),
-    ...section(taskLabel('evidence', language), [row(taskLabel('prior', language), bits(priorMilliBits)), ...evidence]),
+    ...section(`A. ${QUESTION_WORDS.identity[language]}`, [`  ${matchSummary(explainHit(hit), language)}`]),
+    '',
+    ...comparison(view, language),
+    ...section(taskLabel('evidence', language), [row(bits(priorMilliBits), taskLabel('prior', language)), ...evidence]),
     ...section(taskLabel('rivals', language), others),
     ...section(taskLabel('earlier', language), earlier),
     ...section(taskLabel('answers', language), answers(identityDispositions, language)),
