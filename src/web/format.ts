@@ -24,10 +24,11 @@ export function count(value: number, language: Language): string {
   return NUMBERS[language].format(value);
 }
 
-/** A duration in its two largest units: `3 min 4 s`. */
+/** A duration in its two largest units (`3 min 4 s`), or in tenths of a second below a minute. */
 export function duration(durationMs: number, language: Language): string {
+  if (durationMs < 60_000) return `${NUMBERS[language].format(Math.round(durationMs / 100) / 10)} s`;
   const seconds = Math.round(durationMs / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
   if (hours > 0) return `${hours} ${HOURS[language]} ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  return `${minutes} min ${seconds % 60} s`;
 }

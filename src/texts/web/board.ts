@@ -33,7 +33,7 @@ export const QUEUE_TEXTS: Readonly<Record<'screen' | 'settle' | 'upkeep', QueueT
 };
 
 export const BOARD_TEXTS = {
-  title: { nl: 'Screening: wachtrijen', en: 'Screening: job queues' },
+  title: { nl: 'Wachtrijen', en: 'Job queues' },
   back: { nl: 'Terug naar Screening', en: 'Back to Screening' },
   demo: { nl: 'Demonstratie', en: 'Demonstration' },
   delivery: { nl: 'Levering', en: 'Delivery' },

@@ -19,7 +19,12 @@ function cell<Row>({ label, cell: piece, kind }: Column<Row>, row: Row): Html {
  * A table that becomes a list of cards on a narrow screen, where it would scroll sideways. The roles are spelt out
  * because a browser forgets them when the style sheet lays rows and cells out as blocks.
  */
-export function table<Row>(caption: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+export function table<Row>(
+  caption: string,
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
+  width: 'full' | 'narrow' = 'full',
+): Html {
   const head = columns.map(({ label, kind }) => {
     const shape = kind === 'number' ? 'utrecht-table__header-cell--numeric-column' : '';
     return html`<th scope="col" role="columnheader" class="utrecht-table__header-cell ${shape}">${label}</th>`;
@@ -27,7 +32,7 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
   const body = rows.map(
     (row) => html`<tr role="row" class="utrecht-table__row">${columns.map((column) => cell(column, row))}</tr>`,
   );
-  return html`<table role="table" class="utrecht-table screening-table">
+  return html`<table role="table" class="utrecht-table screening-table screening-table--${width}">
 <caption class="utrecht-table__caption">${caption}</caption>
 <thead role="rowgroup" class="utrecht-table__header"><tr role="row" class="utrecht-table__row">${head}</tr></thead>
 <tbody role="rowgroup" class="utrecht-table__body">${body}</tbody>

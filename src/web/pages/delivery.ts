@@ -44,6 +44,7 @@ ${table(
     { label: say('delivery.lines'), kind: 'number', cell: ({ lines }) => count(lines, language) },
   ],
   rows,
+  'narrow',
 )}`;
 }
 

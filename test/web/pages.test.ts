@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { webTools } from '../../src/bin/serve.ts';
+import type { Access } from '../../src/domain/access.ts';
+import { createServer } from '../../src/web/server.ts';
+import { deliveryOf, messageOf } from '../support/small-world.ts';
+import { FIRST_CASE, FIRST_OFFICER, type Site, startSite, visitorOf } from './site.ts';
+
+const WATCHING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' };
+const HITS = 30;
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite(HITS);
+}, 30_000);
+afterAll(() => site.close());
+
+/** Every case number on a page, in order. */
+function casesOn(body: string): readonly string[] {
+  return [...body.matchAll(/16-\d{6}-26/g)].map(([number]) => number);
+}
+
+async function actionsOf(path: string, account: string): Promise<readonly string[]> {
+  const { store } = site.world.installation;
+  const visitor = await site.signIn(account);
+  const before = (await store.listAudit(WATCHING, 0, 10_000)).at(-1)?.sequence ?? 0;
+  await visitor.get(path);
+  const rows = await store.listAudit(WATCHING, before, 100);
+  return rows.filter(({ actor }) => actor.startsWith('account:')).map(({ action, purpose }) => `${action} ${purpose}`);
+}
+
+describe('the queue', () => {
+  test('shows a reviewer who may be whom, and nothing of what it is about', async () => {
+    const { body } = await (await site.signIn('reviewer1')).get('/queue?lang=en');
+    expect(body).toContain(FIRST_OFFICER);
+    expect(body).toContain('strong');
+    for (const told of ['high', 'T1-D1-F0', 'Proposed rating', 'Due', 'ambtsgeheim', '272']) {
+      expect(body).not.toContain(told);
+    }
+  });
+
+  test('shows a senior rating and due date as well', async () => {
+    const { body } = await (await site.signIn('senior')).get('/queue');
+    expect(body).toContain('hoog (T1-D1-F0)');
+    expect(body).toContain('Uiterlijk');
+    expect(body).not.toContain('ambtsgeheim');
+  });
+
+  test('is filtered by band and state in the address, and takes an unknown one as none', async () => {
+    const reviewer = await site.signIn('reviewer1');
+    expect(casesOn((await reviewer.get('/queue?band=possible')).body)).toEqual([]);
+    expect(casesOn((await reviewer.get('/queue?state=closed')).body)).toEqual([]);
+    const all = casesOn((await reviewer.get('/queue')).body);
+    expect(casesOn((await reviewer.get('/queue?band=strong&state=open')).body)).toEqual(all);
+    expect(casesOn((await reviewer.get('/queue?band=nonsense')).body)).toEqual(all);
+    expect((await reviewer.get('/queue?band=strong')).body).toContain('<option value="strong" selected>');
+  });
+
+  test('is paged: every task once, with the filter kept', async () => {
+    const reviewer = await site.signIn('reviewer1');
+    const first = (await reviewer.get('/queue?band=strong')).body;
+    const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(next).toContain('band=strong');
+    const second = (await reviewer.get(next)).body;
+    expect(second).not.toContain('rel="next"');
+    expect(second).toContain('rel="first" href="/queue?band=strong"');
+    const found = [...casesOn(first), ...casesOn(second)];
+    expect(found).toHaveLength(HITS);
+    expect(new Set(found).size).toBe(HITS);
+    expect(found).toContain(FIRST_CASE);
+  });
+
+  test('opens at its beginning for a bookmark of a page that is gone', async () => {
+    const reviewer = await site.signIn('reviewer1');
+    expect((await reviewer.get('/queue?after=nonsense')).statusCode).toBe(200);
+  });
+});
+
+describe('deliveries', () => {
+  test('show their ledger, and of a bad line where it is and why, not what it says', async () => {
+    const operator = await site.signIn('operator');
+    const list = (await operator.get('/deliveries')).body;
+    const path = /href="(\/deliveries\/[^"]+)">W-1</.exec(list)?.[1] ?? '';
+    const { body } = await operator.get(path);
+    expect(body).toContain('Levering W-1');
+    const figures = [...body.matchAll(/data-label="Regels">(\d+)</g)].map(([, figure]) => Number(figure));
+    expect(figures).toEqual([HITS + 3, 2, HITS, 0, 0, 1, 0]);
+    expect(body).toContain(`data-label="Regel">${HITS + 3}<`);
+    expect(body).toContain('De regel is niet te lezen als bericht.');
+    expect(body).not.toContain('broken');
+    expect((await operator.get('/deliveries/none')).statusCode).toBe(404);
+  });
+
+  test('say in words why one was refused', async () => {
+    const text = deliveryOf(2, [messageOf(5)], 'W-refused');
+    await site.world.deliver(text.replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${'0'.repeat(64)}"`));
+    const operator = await site.signIn('operator');
+    const path = /href="(\/deliveries\/[^"]+)">W-refused</.exec((await operator.get('/deliveries')).body)?.[1] ?? '';
+    const { body } = await operator.get(path);
+    expect(body).toContain('geweigerd');
+    expect(body).toContain('De controlesom van de levering klopt niet');
+  });
+});
+
+describe('alarms', () => {
+  test('are open until their cause is gone, and acknowledged with a reason', async () => {
+    const { store, clock } = site.world.installation;
+    const alarm = { code: 'SEQUENCE_GAP', about: 'JDS', params: { sender: 'JDS', missing: '7, 8' } } as const;
+    const alarmId = await store.raiseAlarm(WATCHING, alarm, clock.now());
+    const operator = await site.signIn('operator');
+    expect((await operator.get('/alarms')).body).toContain('ontbreken volgnummers: 7, 8');
+
+    const path = `/alarms/${alarmId}/acknowledge`;
+    const refused = await operator.post(path, { reason: '  ' }, '/alarms');
+    expect(refused.statusCode).toBe(422);
+    expect(refused.body).toContain('schrijf eerst wat eraan gedaan wordt');
+    expect(refused.body).toContain('href="/alarms?lang=en"');
+    const tooLong = await operator.post(path, { reason: 'a"'.repeat(300) }, '/alarms');
+    expect([tooLong.statusCode, tooLong.body.includes('a&quot;a&quot;')]).toEqual([422, true]);
+
+    expect((await operator.post(path, { reason: 'Bron <gebeld>' }, '/alarms')).headers.location).toBe('/alarms');
+    const acknowledged = (await operator.get('/alarms')).body;
+    expect(acknowledged).toContain('Bron &lt;gebeld&gt;');
+    expect(acknowledged).not.toContain(path);
+
+    await store.clearAlarm(WATCHING, 'SEQUENCE_GAP', 'JDS', clock.now());
+    expect((await operator.get('/alarms')).body).not.toContain('volgnummers: 7, 8');
+    expect((await operator.get('/alarms?which=all')).body).toContain('voorbij');
+  });
+});
+
+describe('a page', () => {
+  test.each([
+    ['/queue', 'reviewer1', 'list_tasks review_task'],
+    ['/deliveries', 'senior', 'list_deliveries operate'],
+    ['/alarms', 'operator', 'list_alarms operate'],
+  ])('at %s leaves in the audit log that %s looked', async (path, account, action) => {
+    expect(await actionsOf(path, account)).toEqual([action]);
+  });
+
+  test('is in Dutch until the other language is asked for, and remembers that', async () => {
+    const visitor = await site.signIn('senior');
+    const dutch = (await visitor.get('/queue?state=open&band=strong')).body;
+    expect(dutch).toContain('<html lang="nl"');
+    const link = /href="([^"]+)">English</.exec(dutch)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(link).toBe('/queue?state=open&band=strong&lang=en');
+    const english = (await visitor.get(link)).body;
+    expect(english).toContain('<html lang="en"');
+    expect(english).toContain('href="/queue?state=open&amp;band=strong&amp;lang=nl">Nederlands');
+    expect((await visitor.get('/deliveries')).body).toContain('<html lang="en"');
+    expect((await visitor.get('/queue?lang=xx')).body).toContain('<html lang="en"');
+  });
+
+  test('that fails says nothing of what went wrong inside', async () => {
+    const tools = webTools(site.world.installation, site.world.system);
+    const listAlarms = () => Promise.reject(new Error('planted: Jansen at /var/lib/secret'));
+    const server = createServer({ ...tools, store: { ...tools.store, listAlarms } });
+    const operator = visitorOf(server);
+    await operator.post('/sign-in', { account: 'operator' });
+    const { statusCode, body } = await operator.get('/alarms');
+    await server.close();
+    expect(statusCode).toBe(500);
+    expect(body).toContain('Er ging iets mis');
+    expect(body).not.toMatch(/Jansen|secret|Error/);
+  });
+});

@@ -1,0 +1,89 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { RunningWorker } from '../../jobs/worker.ts';
+import { embeddedSenderToken, webTools } from '../../src/bin/serve.ts';
+import { createServer } from '../../src/web/server.ts';
+import type { WebTools } from '../../src/web/tools.ts';
+import { deliveryOf, messageOf, officerOf, registerOf } from '../support/small-world.ts';
+import { startWorld, type World } from '../support/world.ts';
+
+/** Somebody with a browser: keeps cookies, sends forms with their token. */
+export interface Visitor {
+  get(path: string): Promise<LightMyRequestResponse>;
+  /** Sends a form that stands on the page at `from`, with its token. */
+  post(path: string, fields: Readonly<Record<string, string>>, from?: string): Promise<LightMyRequestResponse>;
+  readonly cookies: Map<string, string>;
+}
+
+/** A server on an installation of its own, with a worker, that screened a delivery of hits, strangers and a bad line. */
+export interface Site {
+  readonly world: World;
+  readonly server: FastifyInstance;
+  readonly worker: RunningWorker;
+  /** What the embedded sender presents. */
+  readonly token: string;
+  visitor(): Visitor;
+  signIn(account: string): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+export const SUBJECTS = 40;
+/** Case and personnel number of a task that the first delivery makes. */
+export const FIRST_CASE = '16-000001-26';
+export const FIRST_OFFICER = officerOf(1);
+
+/** Its hits are the subjects 1 … `hits`; then two strangers, and one line that is no JSON. */
+export function firstDelivery(hits: number): string {
+  const numbers = [...Array.from({ length: hits }, (_, index) => index + 1), 900, 901];
+  return deliveryOf(1, [...numbers.map((number) => messageOf(number)), '{"berichtId": "broken']);
+}
+
+export function visitorOf(server: FastifyInstance): Visitor {
+  const cookies = new Map<string, string>();
+  const ask = async (options: Parameters<FastifyInstance['inject']>[0]): Promise<LightMyRequestResponse> => {
+    const sent = { ...(options as object), cookies: Object.fromEntries(cookies) };
+    const response = await server.inject(sent);
+    for (const { name, value } of response.cookies) cookies.set(name, value);
+    return response;
+  };
+  const get = (path: string) => ask({ method: 'GET', url: path });
+  return {
+    cookies,
+    get,
+    async post(path, fields, from = '/sign-in') {
+      const token = /name="token" value="([^"]+)"/.exec((await get(from)).body)?.[1] ?? '';
+      const payload = new URLSearchParams({ token, ...fields }).toString();
+      return ask({
+        method: 'POST',
+        url: path,
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload,
+      });
+    },
+  };
+}
+
+export async function startSite(hits = 5, change: (tools: WebTools) => WebTools = (tools) => tools): Promise<Site> {
+  const world = await startWorld();
+  await world.importRegister(registerOf(SUBJECTS));
+  const server = createServer(change(webTools(world.installation, world.system)));
+  const worker = await world.system.startWorker();
+  await world.deliver(firstDelivery(hits));
+  await world.waitFor((statuses) => statuses.every(({ state }) => state === 'settled'));
+  return {
+    world,
+    server,
+    worker,
+    token: embeddedSenderToken(world.installation),
+    visitor: () => visitorOf(server),
+    async signIn(account) {
+      const visitor = visitorOf(server);
+      await visitor.post('/sign-in', { account });
+      return visitor;
+    },
+    async close() {
+      await worker.close();
+      await server.close();
+      await world.close();
+    },
+  };
+}
