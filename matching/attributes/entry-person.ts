@@ -8,7 +8,8 @@ import type { PlaceAttribute, PlaceTables } from './places.ts';
 export interface EntryName {
   readonly surname: SurnameAttribute;
   readonly givenNames: GivenNamesAttribute;
-  readonly isAlias: boolean;
+  /** How the name comes out of the entry: as its main name, an alias, or with fields taken as swapped. */
+  readonly source: 'main' | 'alias' | 'swapped';
 }
 
 /** An entry's person in comparable form. Parts of the date are 0 when unknown. */
@@ -25,18 +26,38 @@ export interface EntryPerson {
 /** Aliases beyond these are not compared: real lists are short, and each costs a comparison with every candidate. */
 const MAX_ALIASES = 4;
 
+/**
+ * The name with its fields taken the other way round: given names and surname exchanged, or the whole name in the
+ * surname's field. Null when a field is empty that would be needed.
+ */
+function swappedName(person: PersonIdentity, lexicon: Lexicon): EntryName | null {
+  const { tables } = lexicon;
+  if (person.givenNames !== '') {
+    const surname = lexicon.guestSurname(parseSurname('', person.givenNames, tables));
+    const givenNames = lexicon.guestGivenNames(person.surname, '');
+    return surname.core === null ? null : { surname, givenNames, source: 'swapped' };
+  }
+  if (person.initials !== '' || !person.surname.includes(' ') || person.surname.includes(',')) return null;
+  const split = splitFullName(person.surname, tables);
+  const surname = lexicon.guestSurname(parseSurname(person.particle, split.surname, tables));
+  if (surname.core === null) return null;
+  return { surname, givenNames: lexicon.guestGivenNames(split.givenNames, ''), source: 'swapped' };
+}
+
 export function entryPerson(person: PersonIdentity, lexicon: Lexicon, places: PlaceTables): EntryPerson {
   const { tables } = lexicon;
   const parts = parseSurname(person.particle, person.surname, tables);
   const given = person.givenNames === '' ? parts.strayGivenNames : person.givenNames;
   const givenNames = lexicon.guestGivenNames(given, person.initials);
-  const names: EntryName[] = [{ surname: lexicon.guestSurname(parts), givenNames, isAlias: false }];
+  const names: EntryName[] = [{ surname: lexicon.guestSurname(parts), givenNames, source: 'main' }];
+  const swapped = swappedName(person, lexicon);
+  if (swapped !== null) names.push(swapped);
   for (const alias of person.aliases.slice(0, MAX_ALIASES)) {
     const split = splitFullName(alias, tables);
     const surname = lexicon.guestSurname(parseSurname('', split.surname, tables));
     if (surname.core === null) continue;
     const own = split.givenNames === '' ? givenNames : lexicon.guestGivenNames(split.givenNames, '');
-    names.push({ surname, givenNames: own, isAlias: true });
+    names.push({ surname, givenNames: own, source: 'alias' });
   }
   return {
     names,

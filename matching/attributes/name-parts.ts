@@ -11,7 +11,7 @@ export interface SurnameParts {
   readonly parts: readonly string[];
   /** Leading or trailing particle: `vanden`. */
   readonly particle: string;
-  /** Words after a comma that are no particle ("Jansen, Piet"): given names in the wrong field. */
+  /** What stands after a comma and is no particle ("Jansen, Piet"), as written: given names in the wrong field. */
   readonly strayGivenNames: string;
 }
 
@@ -70,7 +70,7 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
     full: all.join(''),
     parts: names,
     particle: leading.join(''),
-    strayGivenNames: tailIsParticle ? '' : tail.join(' '),
+    strayGivenNames: tailIsParticle ? '' : afterComma.join(' ').trim(),
   };
 }
 

@@ -32,7 +32,7 @@ function transposedDigits(a: number, b: number): boolean {
 
 /** Years that a slip of the pen, a slip of the decade or a wrong century confuses. */
 function nearYear(a: number, b: number): boolean {
-  return digitErrors(a, b, 4) === 1 || transposedDigits(a, b);
+  return digitErrors(a, b, 4) === 1 || transposedDigits(a, b) || Math.abs(a - b) === 100;
 }
 
 function nearTwo(a: number, b: number): boolean {

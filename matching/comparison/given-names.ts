@@ -137,12 +137,17 @@ function sameName(entry: Word, subject: Word): boolean {
   return subject.length > 3 && (soundsAlike(entry, subject) || wordErrors(entry, subject, 2) <= 1);
 }
 
+/** The same name, or one cut off by the end of a field. */
+function agrees(entry: Word, subject: Word): boolean {
+  return sameName(entry, subject) || isStump(entry.text, subject.text);
+}
+
 /** How many names after the first agree, in any order; near spellings count. */
 function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
   let agreeing = 0;
   let taken = 0;
   for (const name of entry.names) {
-    const at = subject.names.findIndex((other, index) => ((taken >> index) & 1) === 0 && sameName(name, other));
+    const at = subject.names.findIndex((other, index) => ((taken >> index) & 1) === 0 && agrees(name, other));
     if (at < 0) continue;
     taken |= 1 << at;
     agreeing += 1;
@@ -162,7 +167,8 @@ export function compareFurtherNames(entry: GivenNamesAttribute, subject: GivenNa
   if (entry.names.length > 1 && subject.names.length > 1) {
     const agreeing = agreeingNames(entry, subject);
     const fewest = Math.min(entry.names.length, subject.names.length);
-    if (agreeing >= fewest) return entry.names.length === subject.names.length ? FURTHER.equal : FURTHER.partly;
+    if (agreeing >= fewest)
+      return entry.together!.length >= subject.together!.length - 1 ? FURTHER.equal : FURTHER.partly;
     return agreeing >= 2 ? FURTHER.partly : FURTHER.different;
   }
   if (entry.initials.length > 1 && subject.initials.length > 1) {

@@ -1,4 +1,4 @@
-import type { EntryPerson } from '../attributes/entry-person.ts';
+import type { EntryName, EntryPerson } from '../attributes/entry-person.ts';
 import { patternOf } from '../attributes/letters.ts';
 import type { Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { joinSurnames } from '../attributes/name-parts.ts';
@@ -14,6 +14,9 @@ const FORM = levelNumbers('name_form');
 
 /** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
 const LENGTH_SLACK = 3;
+
+/** Names that agree this well, in milli-bits, stand in their own fields. */
+const GOOD_NAMES_MILLIBITS = 9_000;
 
 interface DoubleName {
   readonly sum: number;
@@ -97,10 +100,12 @@ export class PairComparer {
     let bestEntry = 0;
     let bestSubject = 0;
     for (let e = 0; e < entry.names.length; e += 1) {
+      // Fields are taken as swapped only where they do not fit as they stand.
+      if (entry.names[e]!.source === 'swapped' && best > GOOD_NAMES_MILLIBITS) continue;
       const comparer = this.#names[e]!;
       for (let s = 0; s < subject.names.length; s += 1) {
         const name = subject.names[s]!;
-        const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.isAlias, name), 0);
+        const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name), 0);
         const surname = comparer.surnameWeight(name.surname) + form;
         if (surname + this.#highestGiven < floor) continue;
         const sum = surname + comparer.givenNamesWeight(name.givenNames);
@@ -116,7 +121,7 @@ export class PairComparer {
     if (out !== null) {
       const name = subject.names[bestSubject]!;
       const comparer = this.#names[double?.entry ?? bestEntry]!;
-      out.form = double === null ? formOf(entry.names[bestEntry]!.isAlias, name) : FORM.double_name;
+      out.form = double === null ? formOf(entry.names[bestEntry]!.source, name) : FORM.double_name;
       comparer.surname(double?.surname ?? name.surname, out.surname);
       comparer.givenNames(double === null ? name.givenNames : subject.names[0]!.givenNames, out.givenNames);
     }
@@ -149,6 +154,7 @@ export class PairComparer {
   }
 }
 
-function formOf(isEntryAlias: boolean, name: SubjectName): number {
-  return isEntryAlias ? FORM.entry_alias : FORM[name.form];
+function formOf(source: EntryName['source'], name: SubjectName): number {
+  if (source === 'swapped') return FORM.fields_swapped;
+  return source === 'alias' ? FORM.entry_alias : FORM[name.form];
 }

@@ -55,7 +55,7 @@ export const MATCH_LEVELS = {
     'missing',
   ],
   further_names: ['equal', 'partly', 'initials', 'omitted', 'different'],
-  name_form: ['birth_name', 'partner_name', 'double_name', 'alias', 'entry_alias'],
+  name_form: ['birth_name', 'partner_name', 'double_name', 'alias', 'entry_alias', 'fields_swapped'],
   birth_place: ['equal', 'spelling', 'same_municipality', 'same_country', 'different', 'different_country', 'missing'],
   sex: ['equal', 'different', 'missing'],
   relative: ['none', 'twin', 'sibling', 'same_name_parent'],

@@ -104,6 +104,10 @@ export const LEVEL_SENTENCES: Readonly<Record<MatchLevelKey, Readonly<Record<Lan
   'name_form.double_name': { nl: 'vergeleken met de dubbele naam', en: 'compared with the double name' },
   'name_form.alias': { nl: 'vergeleken met een alias in het register', en: 'compared with an alias in the register' },
   'name_form.entry_alias': { nl: 'gevonden onder een alias in het bericht', en: 'found under an alias in the entry' },
+  'name_form.fields_swapped': {
+    nl: 'voornaam en achternaam in het bericht verwisseld',
+    en: 'given name and surname swapped in the entry',
+  },
   'birth_place.equal': { nl: 'geboorteplaats: gelijk', en: 'birth place: equal' },
   'birth_place.spelling': { nl: 'geboorteplaats: anders gespeld', en: 'birth place: spelled differently' },
   'birth_place.same_municipality': {
