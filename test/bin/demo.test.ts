@@ -1,0 +1,58 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+const MAIN = fileURLToPath(new URL('../../src/bin/main.ts', import.meta.url));
+
+interface Run {
+  readonly output: string;
+  readonly exitCode: number | null;
+}
+
+let dataFolder: string;
+
+beforeAll(() => {
+  dataFolder = mkdtempSync(join(tmpdir(), 'screening-demo-'));
+});
+
+afterAll(() => rmSync(dataFolder, { recursive: true, force: true }));
+
+/** Runs the demo; with `interruptAt` it gets a Ctrl-C as soon as it has said that. */
+async function demo(args: readonly string[], interruptAt: string | null = null): Promise<Run> {
+  const env = { ...process.env, SCREENING_DATA: dataFolder, SCREENING_PORT: '0', SCREENING_LANG: 'en' };
+  const child = spawn(process.execPath, [MAIN, 'demo', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (text: Buffer) => {
+    output += text.toString();
+    if (interruptAt !== null && output.includes(interruptAt)) child.kill('SIGINT');
+  });
+  const [exitCode] = (await once(child, 'close')) as [number | null];
+  return { output, exitCode };
+}
+
+/** The figures of the summary, without what differs from run to run. */
+function tasksIn({ output }: Run): string | undefined {
+  return /tasks by rating: .*/.exec(output)?.[0];
+}
+
+test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and can begin anew', async () => {
+  const first = await demo([], 'Ctrl-C');
+  expect(first.output).toContain('planted cases and faults came out as planned');
+  expect(first.output).toMatch(/Open http:\/\/127\.0\.0\.1:\d+ and choose an account/);
+  expect(first.exitCode).toBe(0);
+  expect(existsSync(join(dataFolder, 'redis', 'redis.sock'))).toBe(false);
+  expect(readdirSync(join(dataFolder, 'inbox'))).toEqual([]);
+
+  const second = await demo(['--exit']);
+  expect(second.output).toContain('nothing was done twice');
+  expect(second.exitCode).toBe(0);
+  expect(tasksIn(second)).toBe(tasksIn(first));
+
+  const fresh = await demo(['--fresh', '--exit']);
+  expect(fresh.output).toContain('per second');
+  expect(tasksIn(fresh)).toBe(tasksIn(first));
+}, 180_000);
