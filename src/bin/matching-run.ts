@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { parseModel } from '../../matching/model.ts';
+import { type Model, parseModel } from '../../matching/model.ts';
 import { createRegisterIndex, type RegisterIndex } from '../../matching/register-index.ts';
 import { type Candidate, scoreCandidates } from '../../matching/screen.ts';
 import { asId } from '../domain/ids.ts';
@@ -24,8 +24,12 @@ export interface RunFigures {
 }
 
 /** @throws ScreeningError FILE_UNREADABLE, TABLE_INVALID */
-export async function loadRegister(path: string, progress: Progress): Promise<LoadedRegister> {
-  const index = createRegisterIndex(parseModel(readModelTables()));
+export async function loadRegister(
+  path: string,
+  progress: Progress,
+  model: Model = parseModel(readModelTables()),
+): Promise<LoadedRegister> {
+  const index = createRegisterIndex(model);
   let indexMs = 0;
   progress.begin('register');
   for await (const row of readCsv(path, REGISTER_COLUMNS)) {
