@@ -9,7 +9,8 @@ import { DECISION_WORDS, VERDICT_OUTCOME_WORDS } from '../texts/case-words.ts';
 import { dismissalWords } from '../texts/dismissal.ts';
 import { levelSentence, matchSummary } from '../texts/matching.ts';
 import { reasonSentence } from '../texts/relevance.ts';
-import { BAND_WORDS, QUESTION_WORDS, RATING_WORDS, TASK_STATE_WORDS, VERDICT_WORDS } from '../texts/review.ts';
+import { RATING_WORDS } from '../texts/relevance-words.ts';
+import { BAND_WORDS, QUESTION_WORDS, TASK_STATE_WORDS, VERDICT_WORDS } from '../texts/review.ts';
 import { type TaskLabel, taskLabel } from '../texts/task-page.ts';
 
 const LABEL_WIDTH = 18;

@@ -12,7 +12,7 @@ const SENTENCES = {
     en: 'register: {subjects} people, {refused} refused by the legal gate',
   },
   ratings: {
-    nl: 'taken op waardering: hoog {high}, midden {medium}, laag {low}, geen {none}',
+    nl: 'taken op waardering: hoog {high}, middel {medium}, laag {low}, geen {none}',
     en: 'tasks by rating: high {high}, medium {medium}, low {low}, none {none}',
   },
   speed: {

@@ -1,7 +1,6 @@
 import type { Role } from '../domain/account.ts';
 import type { Band } from '../domain/hit.ts';
 import type { Language } from '../domain/language.ts';
-import type { RatingLevel } from '../domain/rating.ts';
 import type { Disposition, IdentityVerdict, RelevanceVerdict, TaskState, WithdrawalReason } from '../domain/task.ts';
 
 type Words<Code extends string> = Readonly<Record<Code, Readonly<Record<Language, string>>>>;
@@ -41,13 +40,6 @@ export const BAND_WORDS: Words<Band> = {
   strong: { nl: 'sterk', en: 'strong' },
   likely: { nl: 'waarschijnlijk', en: 'likely' },
   possible: { nl: 'mogelijk', en: 'possible' },
-};
-
-export const RATING_WORDS: Words<RatingLevel> = {
-  high: { nl: 'hoog', en: 'high' },
-  medium: { nl: 'middel', en: 'medium' },
-  low: { nl: 'laag', en: 'low' },
-  none: { nl: 'geen', en: 'none' },
 };
 
 /** Why a task is no longer anybody's work. */

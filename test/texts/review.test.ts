@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { MOVE_REFUSAL_SENTENCES } from '../../src/texts/move-refusals.ts';
+import { RATING_WORDS } from '../../src/texts/relevance-words.ts';
 import {
   BAND_WORDS,
   QUESTION_WORDS,
-  RATING_WORDS,
   ROLE_WORDS,
   TASK_STATE_WORDS,
   VERDICT_WORDS,
