@@ -3,18 +3,13 @@ import { join } from 'node:path';
 import type { Accepted } from '../../jobs/accept.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
 import type { Queues } from '../../jobs/queues.ts';
-import { createRegisterHolder, type IndexTools } from '../../jobs/register-index.ts';
 import type { WorkerTools } from '../../jobs/worker.ts';
-import { parseModel } from '../../matching/model.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
-import { compileGate } from '../legal/gate.ts';
-import { requirePolicy } from '../relevance/policy.ts';
 import { rate } from '../relevance/rate.ts';
 import type { RedisAccess } from '../runtime/redis.ts';
-import { readRelevanceTables } from '../runtime/relevance-tables.ts';
-import { readModelTables } from '../runtime/tables.ts';
+import { composeRegister, readScreeningTables } from './compose-screening.ts';
 import type { Installation } from './installation.ts';
 import { intakeLimits } from './intake-limits.ts';
 
@@ -38,14 +33,8 @@ export function composeWorker(
   accept: AcceptDelivery,
 ): WorkerTools {
   const { config, store, clock, logger } = installation;
-  const policy = requirePolicy(readRelevanceTables());
-  const matchGate: IndexTools['matchGate'] = (bases, today) => {
-    const gate = compileGate(bases, today);
-    const standing = { partner: null, inquiry: null, feedMode: config.feedMode, deliveryKey: null } as const;
-    return (subject) => gate({ permission: 'match', subject, ...standing });
-  };
-  const model = parseModel(readModelTables());
-  const holder = createRegisterHolder({ store, model, clock, priorPerEntry: config.prior, matchGate });
+  const tables = readScreeningTables();
+  const register = composeRegister(installation, tables);
   return {
     store,
     clock,
@@ -54,7 +43,7 @@ export function composeWorker(
     queues,
     concurrency: config.concurrency,
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
-    scope: (atLeast) => holder.scope(atLeast),
-    rate: (input) => rate(input, policy),
+    scope: (atLeast) => register.scope(atLeast),
+    rate: (input) => rate(input, tables.policy),
   };
 }
