@@ -12,12 +12,20 @@ function wantedLanguage(option: unknown): Language {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const program = createProgram();
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = tellFailure(error, {
+
+function tell(error: unknown): number {
+  return tellFailure(error, {
     language: wantedLanguage(program.opts()['lang']),
     withTrace: process.env['SCREENING_LOG_LEVEL'] === 'debug',
     write: (line) => process.stderr.write(line),
   });
+}
+
+// Node itself would print the message of an error that nobody caught, and what it choked on with it.
+process.on('uncaughtException', (error) => process.exit(tell(error)));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = tell(error);
 }
