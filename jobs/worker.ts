@@ -3,6 +3,7 @@ import type { Store } from '../db/store.ts';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
 import type { Clock } from '../src/runtime/clock.ts';
+import { traceOf } from '../src/runtime/error-trace.ts';
 import type { Logger } from '../src/runtime/logger.ts';
 import type { RedisAccess } from '../src/runtime/redis.ts';
 import { createFlow, type Flow } from './flow.ts';
@@ -49,7 +50,7 @@ const OPERATING: Access = { actor: { kind: 'system', name: 'worker' }, purpose: 
 function withoutMessage(error: unknown): Error {
   if (error instanceof ScreeningError) return error;
   const safe = new ScreeningError('CHUNK_FAILED', {}, { cause: error });
-  const frames = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  const frames = traceOf(error).frames.map((frame) => `    at ${frame}`);
   safe.stack = [`ScreeningError: ${safe.code}`, ...frames].join('\n');
   return safe;
 }
@@ -65,7 +66,6 @@ async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>):
       return;
     case 'poisoned': {
       const { deliveryKey, deliveryId, chunkId } = data;
-      await tools.store.markDelivery(OPERATING, deliveryKey, 'CHUNK_FAILED');
       const alarm = { code: 'CHUNK_FAILED', about: chunkId, params: { deliveryId } } as const;
       await tools.store.raiseAlarm(OPERATING, alarm, tools.clock.now());
       await flow.chunkScreened(data, screened.unscreened);

@@ -1,4 +1,5 @@
 import type { BegunChunk, ChunkStore } from '../../db/contract/chunks.ts';
+import type { DeliveryStore } from '../../db/contract/deliveries.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ScreeningError } from '../../src/domain/errors.ts';
 import type { ChunkId, DeliveryKey, RegisterVersion } from '../../src/domain/ids.ts';
@@ -11,7 +12,7 @@ import { placeLines } from './placements.ts';
 import { planChunk } from './plan-chunk.ts';
 
 export interface ScreeningTools {
-  readonly store: ChunkStore;
+  readonly store: ChunkStore & Pick<DeliveryStore, 'markDelivery'>;
   /** The register at least as new as asked; waits for an index that is being built. */
   readonly scope: (atLeast: RegisterVersion) => Promise<MatchScope>;
   readonly rate: (input: RatingInput) => Rating;
@@ -58,6 +59,8 @@ async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkS
 async function giveUp(tools: ScreeningTools, begun: Work): Promise<ScreenedChunk> {
   const chunkIds = await tools.store.splitChunk(SCREENING, begun.chunkId);
   if (chunkIds.length > 0) return { kind: 'split', chunkIds };
+  // Before the quarantine, which may be all that the delivery still waited for: once settled it takes no mark.
+  await tools.store.markDelivery(SCREENING, begun.deliveryKey, 'CHUNK_FAILED');
   const commit = await tools.store.quarantineChunk(SCREENING, begun.chunkId, tools.clock.now());
   if (commit.kind !== 'committed') return { kind: 'nothing_to_do' };
   return { kind: 'poisoned', deliveryKey: commit.deliveryKey, unscreened: commit.unscreened };
@@ -67,7 +70,8 @@ async function giveUp(tools: ScreeningTools, begun: Work): Promise<ScreenedChunk
  * Screens one chunk: gate, block, compare, decide, rate, and one guarded write. May run any number of times, anywhere.
  *
  * @throws ScreeningError CHUNK_FAILED when others kept getting in between; whatever screening itself threw otherwise.
- *   A failure that is worth trying again later does not count as an attempt.
+ *   A failure of the installation (a busy database, a full disk, a missing key) does not count as an attempt: it is
+ *   no fault of the lines, and they must not end in quarantine for it.
  */
 export async function screenChunk(tools: ScreeningTools, chunkId: ChunkId): Promise<ScreenedChunk> {
   for (let stale = 0; stale < MAX_STALE; stale += 1) {
@@ -79,7 +83,7 @@ export async function screenChunk(tools: ScreeningTools, chunkId: ChunkId): Prom
       if (commit.kind === 'committed') return { kind: 'screened', unscreened: commit.unscreened };
       if (commit.kind === 'superseded') return { kind: 'nothing_to_do' };
     } catch (error) {
-      if (error instanceof ScreeningError && error.retry === 'later') {
+      if (error instanceof ScreeningError) {
         await tools.store.uncountAttempt(SCREENING, chunkId, begun.attempt);
       }
       throw error;
