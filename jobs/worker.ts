@@ -65,7 +65,7 @@ async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>):
     case 'nothing_to_do':
       return;
     case 'poisoned': {
-      const { deliveryKey, deliveryId, chunkId } = data;
+      const { deliveryId, chunkId } = data;
       const alarm = { code: 'CHUNK_FAILED', about: chunkId, params: { deliveryId } } as const;
       await tools.store.raiseAlarm(OPERATING, alarm, tools.clock.now());
       await flow.chunkScreened(data, screened.unscreened);
