@@ -35,7 +35,12 @@ export function createProgram(): Command {
     .description('Screens new judicial entries against a register of subjects; a person decides')
     .addOption(new Option('--lang <language>', 'language of messages; default SCREENING_LANG').choices(LANGUAGES))
     .showHelpAfterError('(screening --help shows how)')
-    .exitOverride();
+    .exitOverride()
+    // Configuration enters through the environment alone; the option is another way to set its variable.
+    .hook('preAction', (command) => {
+      const { lang } = command.opts<{ readonly lang?: string }>();
+      if (lang !== undefined) process.env['SCREENING_LANG'] = lang;
+    });
   for (const add of COMMANDS) add(program);
   return program;
 }

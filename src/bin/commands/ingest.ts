@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { Accepted } from '../../../jobs/accept.ts';
-import { type DeliveryRef, type DeliveryStatus, OUTCOMES } from '../../domain/delivery.ts';
-import type { DeliveryKey } from '../../domain/ids.ts';
+import type { DeliveryRef, DeliveryStatus } from '../../domain/delivery.ts';
+import { ScreeningError } from '../../domain/errors.ts';
 import { ingestFile, waitUntilSettled } from '../ingest-files.ts';
+import { ingestReport, isProblem, refusalLines, reportLine } from '../ingest-report.ts';
 import { type Installation, withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
 import { openScreening, type ScreeningSystem } from '../screening-system.ts';
@@ -12,44 +13,23 @@ interface IngestFlags {
   readonly json?: boolean;
 }
 
-/** One line of the answer: what the contract names. */
-interface Report extends Partial<Record<string, string | number | null>> {
-  readonly deliveryId: string | null;
-  readonly status: 'accepted' | 'settled' | 'refused' | 'duplicate';
-  readonly code: string | null;
-}
-
-function figures(status: DeliveryStatus): Record<string, number> {
-  return {
-    received: status.received,
-    ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, status.outcomes[outcome]])),
-  };
-}
-
-const NOTHING = { received: 0, ...Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) };
-
-function reportOf(accepted: Accepted, settled: ReadonlyMap<DeliveryKey, DeliveryStatus>): Report {
-  switch (accepted.kind) {
-    case 'refused':
-      return { deliveryId: accepted.header?.deliveryId ?? null, status: 'refused', ...NOTHING, code: accepted.code };
-    case 'duplicate':
-      return {
-        deliveryId: accepted.status.deliveryId,
-        status: 'duplicate',
-        ...figures(accepted.status),
-        code: accepted.status.code,
-      };
-    case 'accepted': {
-      const status = settled.get(accepted.delivery.deliveryKey);
-      const { deliveryId } = accepted.delivery;
-      if (status === undefined) return { deliveryId, status: 'accepted', code: null };
-      return { deliveryId, status: 'settled', ...figures(status), code: status.code };
-    }
+/** A file that cannot be opened is told like a refused delivery, so that the files after it are still handed in. */
+async function ingestOne(installation: Installation, system: ScreeningSystem, path: string): Promise<Accepted> {
+  try {
+    return await ingestFile(installation, system, path);
+  } catch (error) {
+    if (!(error instanceof ScreeningError) || error.code !== 'FILE_UNREADABLE') throw error;
+    process.exitCode = 2;
+    return { kind: 'refused', code: error.code, header: null, reasons: [], params: error.params };
   }
 }
 
-function hasProblem(report: Report): boolean {
-  return report.status === 'refused' || Number(report['quarantined'] ?? 0) > 0;
+/** What `--wait` follows: what was taken in now, and what an earlier call handed in and is still being screened. */
+function unfinished(accepted: readonly Accepted[]): readonly DeliveryRef[] {
+  return accepted.flatMap((one) => {
+    if (one.kind === 'accepted') return [one.delivery];
+    return one.kind === 'duplicate' && one.status.state === 'screening' ? [one.status] : [];
+  });
 }
 
 /** Waits for deliveries to be settled; on the embedded default a worker of our own does it when nobody else does. */
@@ -67,25 +47,28 @@ async function follow(
   }
 }
 
+function report(accepted: readonly Accepted[], statuses: readonly DeliveryStatus[], json: boolean): void {
+  const settled = new Map(statuses.map((status) => [status.deliveryKey, status]));
+  for (const one of accepted) {
+    const line = ingestReport(one, settled);
+    if (isProblem(line) && process.exitCode === undefined) foundProblem();
+    if (json) printJson(line);
+    else printLine(reportLine(line));
+  }
+}
+
 async function runIngest(paths: readonly string[], flags: IngestFlags): Promise<void> {
   await withInstallation(async (installation) => {
     const system = await openScreening(installation);
     try {
       const accepted: Accepted[] = [];
-      for (const path of paths) accepted.push(await ingestFile(installation, system, path));
-      const deliveries = accepted.flatMap((one) => (one.kind === 'accepted' ? [one.delivery] : []));
-      const statuses = flags.wait === true ? await follow(installation, system, deliveries) : [];
-      const settled = new Map(statuses.map((status) => [status.deliveryKey, status]));
-      for (const report of accepted.map((one) => reportOf(one, settled))) {
-        if (hasProblem(report)) foundProblem();
-        if (flags.json === true) printJson(report);
-        else
-          printLine(
-            Object.entries(report)
-              .map(([name, value]) => `${name}=${value ?? '-'}`)
-              .join(' '),
-          );
+      for (const path of paths) {
+        const one = await ingestOne(installation, system, path);
+        for (const line of refusalLines(one, installation.config.language)) process.stderr.write(`${line}\n`);
+        accepted.push(one);
       }
+      const statuses = flags.wait === true ? await follow(installation, system, unfinished(accepted)) : [];
+      report(accepted, statuses, flags.json === true);
     } finally {
       await system.close();
     }
