@@ -8,6 +8,8 @@ export type Placement =
   | { readonly kind: 'newest'; readonly facts: readonly Fact[] }
   /** Newer than any snapshot so far, but retractions that came before it have taken every fact away. */
   | { readonly kind: 'retracted' }
+  /** The new truth, but the policy lets none of its facts be kept. */
+  | { readonly kind: 'forgotten' }
   /** The case already has a newer snapshot. */
   | { readonly kind: 'older' };
 
@@ -29,8 +31,11 @@ export function placeSnapshot(
   entry: SnapshotEntry,
   newestSnapshot: MessageOrder | null,
   tombstones: Tombstones,
+  mayBeKept: (fact: Fact) => boolean,
 ): Placement {
   if (newestSnapshot !== null && compareOrder(entry, newestSnapshot) <= 0) return { kind: 'older' };
-  const facts = withoutRetracted(entry.case.facts, entry, tombstones);
-  return facts.length === 0 ? { kind: 'retracted' } : { kind: 'newest', facts };
+  const standing = withoutRetracted(entry.case.facts, entry, tombstones);
+  if (standing.length === 0) return { kind: 'retracted' };
+  const facts = standing.filter(mayBeKept);
+  return facts.length === 0 ? { kind: 'forgotten' } : { kind: 'newest', facts };
 }

@@ -35,8 +35,13 @@ function laterOf(state: CaseState, entry: MessageOrder): CaseState['retractedUpT
  * first and been retracted then.
  */
 export function buryRetracted(state: CaseState, entry: SnapshotEntry): CaseState {
+  return { ...forget(state, entry), retractedUpTo: laterOf(state, entry) };
+}
+
+/** Makes a snapshot the truth of its case of which nothing may be kept. Earlier lines keep the outcome they have. */
+export function forget(state: CaseState, entry: SnapshotEntry): CaseState {
   const newestSnapshot = { occurredAt: entry.occurredAt, messageId: entry.messageId };
-  return { ...state, newestSnapshot, content: null, tasks: withdrawAll(state), retractedUpTo: laterOf(state, entry) };
+  return { ...state, newestSnapshot, content: null, tasks: withdrawAll(state) };
 }
 
 /** Gives the tasks of a case the ratings of the facts that remain. Nothing is withdrawn: some facts still stand. */

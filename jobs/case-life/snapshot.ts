@@ -15,29 +15,39 @@ export interface SnapshotApplied {
   readonly reason: TaskedReason | ClearedReason;
 }
 
+/** What a message says that its case did not say before. */
+interface News {
+  /** About the facts, as far as a rating could change by it. */
+  readonly substance: boolean;
+  /** About who it concerns. */
+  readonly evidence: boolean;
+}
+
 /**
- * Whether a task that a reviewer has put aside must come back now that its rating is another one. A closed task comes
- * back only when the outcome could change: what was not relevant has become more serious, what was proposed for
- * investigation less so.
+ * Whether a task that a reviewer has put aside must come back. A closed task comes back only when the outcome could
+ * change: what was not relevant has become more serious, what was proposed for investigation less so.
  */
-function comesBack(task: TaskOfCase, rating: Rating, evidenceChanged: boolean): boolean {
-  if (task.state === 'waiting') return true;
+function comesBack(task: TaskOfCase, rating: Rating, news: News): boolean {
   if (task.state === 'withdrawn') return rating.level !== 'none';
-  if (task.state !== 'closed') return false;
-  if (evidenceChanged) return true;
+  if (task.state !== 'waiting' && task.state !== 'closed') return false;
+  if (news.evidence) return true;
+  if (!news.substance) return false;
+  if (task.state === 'waiting') return true;
   const change = compareRating(rating.level, task.rating.level);
   return task.relevance === 'propose_investigation' ? change > 0 : change < 0;
 }
 
-function touch(task: WorkingTask, pair: Pair): WorkingTask {
+function touch(task: WorkingTask, pair: Pair, substance: boolean): WorkingTask {
   const read = task.read;
-  const evidenceChanged = read !== null && read.evidenceHash !== pair.knowledge.evidenceHash;
+  const evidence = read !== null && read.evidenceHash !== pair.knowledge.evidenceHash;
+  // Withdrawn by an earlier message of the same chunk: as if that had been written and read again.
+  const revived = task.withdrawn !== null;
   return {
     ...task,
     rating: pair.rating,
     evidenceHash: pair.knowledge.evidenceHash,
-    reopen: task.reopen || (read !== null && comesBack(read, pair.rating, evidenceChanged)),
-    askIdentityAgain: evidenceChanged && read.identity !== null,
+    reopen: task.reopen || revived || (read !== null && comesBack(read, pair.rating, { substance, evidence })),
+    askIdentityAgain: evidence && read.identity !== null,
     withdrawn: null,
     touched: true,
   };
@@ -69,24 +79,29 @@ function isSuppressed(task: WorkingTask | undefined, pair: Pair): boolean {
   return read === null && earlier !== null && earlier.verdict === 'someone_else' && earlier.sameEvidence;
 }
 
-function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair): PairEnd {
+function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair, substance: boolean): PairEnd {
   const task = tasks.get(pair.subjectId);
   if (isSuppressed(task, pair)) return 'suppressed';
   const live = task !== undefined && !isWithdrawn(task);
   if (!live && pair.rating.level === 'none') return 'not_relevant';
-  tasks.set(pair.subjectId, task === undefined ? newTask(pair) : touch(task, pair));
+  tasks.set(pair.subjectId, task === undefined ? newTask(pair) : touch(task, pair, substance));
   return task === undefined ? 'new_task' : 'existing_task';
 }
 
 /** A task whose subject is no longer hit stays only when a person confirmed it on the very same identity data. */
-function applyMiss(tasks: Map<SubjectId, WorkingTask>, task: WorkingTask, pair: Pair | undefined): PairEnd {
+function applyMiss(
+  tasks: Map<SubjectId, WorkingTask>,
+  task: WorkingTask,
+  pair: Pair | undefined,
+  substance: boolean,
+): PairEnd {
   const confirmed =
     pair !== undefined &&
     task.read?.identity === 'same_person' &&
     task.read.evidenceHash === pair.knowledge.evidenceHash;
   tasks.set(
     task.subjectId,
-    confirmed ? touch(task, pair) : { ...task, withdrawn: 'no_longer_a_hit', reopen: false, touched: true },
+    confirmed ? touch(task, pair, substance) : { ...task, withdrawn: 'no_longer_a_hit', reopen: false, touched: true },
   );
   return 'existing_task';
 }
@@ -103,20 +118,23 @@ function reasonOf(ends: readonly PairEnd[]): Pick<SnapshotApplied, 'outcome' | '
  * Makes a snapshot, found to be the newest, the truth of its case.
  *
  * @param facts what of the entry's facts no retraction has taken away; at least one
+ * @param substance whether the facts say more than the case did; without that nothing that was put aside comes back
  * @param pairs every subject the entry's person hit, and every subject that has a task in the case and still exists
  */
 export function applySnapshot(
   state: CaseState,
   entry: SnapshotEntry,
   facts: readonly Fact[],
+  substance: boolean,
   pairs: readonly Pair[],
 ): SnapshotApplied {
   const tasks = new Map(state.tasks);
   const bySubject = new Map(pairs.map((pair) => [pair.subjectId, pair]));
-  const ends = pairs.filter((pair) => pair.hit !== null).map((pair) => applyHit(tasks, pair));
+  const ends = pairs.filter((pair) => pair.hit !== null).map((pair) => applyHit(tasks, pair, substance));
   for (const task of [...tasks.values()]) {
     const pair = bySubject.get(task.subjectId);
-    if ((pair === undefined || pair.hit === null) && !isWithdrawn(task)) ends.push(applyMiss(tasks, task, pair));
+    if ((pair === undefined || pair.hit === null) && !isWithdrawn(task))
+      ends.push(applyMiss(tasks, task, pair, substance));
   }
   const hits = pairs.flatMap((pair) => (pair.hit === null ? [] : [pair.hit]));
   const content = { person: entry.person, case: { ...entry.case, facts } };

@@ -1,4 +1,5 @@
 import type { CaseHistory, ChunkLine } from '../../db/contract/chunks.ts';
+import type { Fact } from '../../src/domain/case.ts';
 import type { CaseNumber } from '../../src/domain/ids.ts';
 import { type Placement, placeSnapshot } from '../case-life/order.ts';
 
@@ -14,6 +15,7 @@ export function caseNumberOf({ entry }: ChunkLine): CaseNumber {
 export function placeLines(
   lines: readonly ChunkLine[],
   histories: ReadonlyMap<CaseNumber, CaseHistory>,
+  mayBeKept: (fact: Fact) => boolean,
 ): ReadonlyMap<number, Placement> {
   const orders = new Map<CaseNumber, Pick<CaseHistory, 'newestSnapshot' | 'tombstones'>>(histories);
   const placements = new Map<number, Placement>();
@@ -25,7 +27,7 @@ export function placeLines(
       orders.set(caseNumber, { newestSnapshot, tombstones: [...tombstones, entry] });
       continue;
     }
-    const placement = placeSnapshot(entry, newestSnapshot, tombstones);
+    const placement = placeSnapshot(entry, newestSnapshot, tombstones, mayBeKept);
     placements.set(line.line, placement);
     if (placement.kind !== 'older') orders.set(caseNumber, { newestSnapshot: entry, tombstones });
   }

@@ -11,11 +11,11 @@ import { ageInYears } from '../../src/domain/age.ts';
 import type { Fact } from '../../src/domain/case.ts';
 import type { CaseNumber, SubjectId } from '../../src/domain/ids.ts';
 import type { Rating } from '../../src/domain/rating.ts';
-import type { RatingInput } from '../../src/relevance/input.ts';
+import type { Relevance } from '../../src/relevance/relevance.ts';
 import type { Placement } from '../case-life/order.ts';
-import { bury, buryRetracted, rerate } from '../case-life/retraction.ts';
+import { bury, buryRetracted, forget, rerate } from '../case-life/retraction.ts';
 import { applySnapshot } from '../case-life/snapshot.ts';
-import { type CaseState, type Pair, stateOf } from '../case-life/state.ts';
+import { type CaseState, isWithdrawn, type Pair, stateOf } from '../case-life/state.ts';
 import { caseWriteOf } from '../case-life/write.ts';
 import type { Compared, MatchScope } from './comparison.ts';
 import type { Knowledge } from './pairs.ts';
@@ -29,7 +29,7 @@ export interface ChunkFindings {
   readonly compared: ReadonlyMap<number, Compared>;
   readonly knowledge: Knowledge;
   readonly scope: MatchScope;
-  readonly rate: (input: RatingInput) => Rating;
+  readonly relevance: Relevance;
 }
 
 /** Counts by code, for the audit row of the chunk. */
@@ -44,7 +44,7 @@ class Tally {
 function ratingOf(findings: ChunkFindings, facts: readonly Fact[], known: PairKnowledge): Rating | null {
   const subject = findings.scope.subject(known.subjectId);
   if (subject === null) return null;
-  return findings.rate({
+  return findings.relevance.rate({
     facts: facts.map((fact) => ({
       fact,
       ageAtActYears: ageInYears(known.birthDate, fact.actDateUntil ?? fact.actDate),
@@ -74,6 +74,13 @@ function clearedReason(compared: Compared | undefined, reason: LineResult['reaso
   return outOfScope ? 'out_of_scope' : reason;
 }
 
+/** An entry that withdraws a task is `tasked`, so that the ledger shows what became of it. */
+function endOfForgotten({ tasks }: CaseState): Pick<LineResult, 'outcome' | 'reason'> {
+  return [...tasks.values()].some((task) => !isWithdrawn(task))
+    ? { outcome: 'tasked', reason: 'existing_task' }
+    : { outcome: 'cleared', reason: 'not_relevant' };
+}
+
 function applyLine(
   findings: ChunkFindings,
   state: CaseState,
@@ -87,6 +94,10 @@ function applyLine(
     return { state: changed, result: { line, outcome: 'withdrawn', reason: 'retraction' } };
   }
   const placement = findings.placements.get(line);
+  if (placement?.kind === 'forgotten') {
+    tally.add('none:ERASE');
+    return { state: forget(state, entry), result: { line, ...endOfForgotten(state) } };
+  }
   if (placement?.kind !== 'newest') {
     const kept = placement?.kind === 'retracted' ? buryRetracted(state, entry) : state;
     return { state: kept, result: { line, outcome: 'superseded', reason: 'older' } };
@@ -95,7 +106,9 @@ function applyLine(
   for (const condition of compared?.refused ?? []) tally.add(`gate:${condition}`);
   const pairs = pairsOf(findings, line, placement.facts);
   for (const { hit, rating } of pairs) if (hit !== null && rating.level === 'none') tally.add(`none:${rating.ruleId}`);
-  const { state: next, outcome, reason } = applySnapshot(state, entry, placement.facts, pairs);
+  const before = state.content?.case.facts ?? [];
+  const substance = findings.relevance.hasNewSubstance(before, placement.facts);
+  const { state: next, outcome, reason } = applySnapshot(state, entry, placement.facts, substance, pairs);
   return { state: next, result: { line, outcome, reason: clearedReason(compared, reason) } };
 }
 

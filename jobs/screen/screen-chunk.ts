@@ -3,8 +3,7 @@ import type { DeliveryStore } from '../../db/contract/deliveries.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ScreeningError } from '../../src/domain/errors.ts';
 import type { ChunkId, DeliveryKey, RegisterVersion } from '../../src/domain/ids.ts';
-import type { Rating } from '../../src/domain/rating.ts';
-import type { RatingInput } from '../../src/relevance/input.ts';
+import type { Relevance } from '../../src/relevance/relevance.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import type { Compared, MatchScope } from './comparison.ts';
 import { readKnowledge } from './pairs.ts';
@@ -15,7 +14,7 @@ export interface ScreeningTools {
   readonly store: ChunkStore & Pick<DeliveryStore, 'markDelivery'>;
   /** The register at least as new as asked; waits for an index that is being built. */
   readonly scope: (atLeast: RegisterVersion) => Promise<MatchScope>;
-  readonly rate: (input: RatingInput) => Rating;
+  readonly relevance: Relevance;
   readonly clock: Clock;
 }
 
@@ -41,10 +40,10 @@ const MAX_STALE = 25;
 type Work = Extract<BegunChunk, { kind: 'work' }>;
 
 async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkStore['commitChunk']> {
-  const { store, rate, clock } = tools;
+  const { store, relevance, clock } = tools;
   const histories = new Map(begun.cases.map((history) => [history.caseNumber, history]));
-  const placements = placeLines(begun.lines, histories);
   const scope = await tools.scope(begun.registerVersion);
+  const placements = placeLines(begun.lines, histories, (fact) => relevance.mayBeKept(fact, scope.today));
   const compared = new Map<number, Compared>();
   for (const { line, entry } of begun.lines) {
     if (entry.kind !== 'retraction' && placements.get(line)?.kind === 'newest') {
@@ -52,7 +51,7 @@ async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkS
     }
   }
   const knowledge = await readKnowledge(store, SCREENING, begun.lines, histories, compared);
-  const result = planChunk({ begun, histories, placements, compared, knowledge, scope, rate });
+  const result = planChunk({ begun, histories, placements, compared, knowledge, scope, relevance });
   return store.commitChunk(SCREENING, result, clock.now());
 }
 

@@ -7,7 +7,7 @@ import type { WorkerTools } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
-import { rate } from '../relevance/rate.ts';
+import { relevanceOf } from '../relevance/relevance.ts';
 import type { RedisAccess } from '../runtime/redis.ts';
 import { composeRegister, readScreeningTables } from './compose-screening.ts';
 import type { Installation } from './installation.ts';
@@ -44,6 +44,6 @@ export function composeWorker(
     concurrency: config.concurrency,
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
     scope: (atLeast) => register.scope(atLeast),
-    rate: (input) => rate(input, tables.policy),
+    relevance: relevanceOf(tables.policy),
   };
 }

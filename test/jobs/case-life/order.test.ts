@@ -24,7 +24,7 @@ const CASES = [
 
 describe('where a snapshot of moment 10 with facts 1 and 2 stands', () => {
   test.each(CASES)('$says', ({ has, tombstones, remains }) => {
-    const placement = placeSnapshot(snapshot(10, [1, 2]), has, tombstones);
+    const placement = placeSnapshot(snapshot(10, [1, 2]), has, tombstones, () => true);
     const facts = placement.kind === 'newest' ? placement.facts.map(({ factNumber }) => factNumber) : [];
     expect(facts).toEqual(remains);
   });
@@ -32,7 +32,17 @@ describe('where a snapshot of moment 10 with facts 1 and 2 stands', () => {
   test('of two messages of the same moment the one with the higher id is newer', () => {
     const first = { ...snapshot(10), messageId: snapshot(10).messageId };
     const second = { ...snapshot(10), messageId: snapshot(11).messageId };
-    expect(placeSnapshot(second, first, []).kind).toBe('newest');
-    expect(placeSnapshot(first, second, []).kind).toBe('older');
+    expect(placeSnapshot(second, first, [], () => true).kind).toBe('newest');
+    expect(placeSnapshot(first, second, [], () => true).kind).toBe('older');
+  });
+
+  test.each([
+    { says: 'a fact that may not be kept is left out', keeps: [1], kind: 'newest' },
+    { says: 'a message of which nothing may be kept is forgotten', keeps: [], kind: 'forgotten' },
+  ])('$says', ({ keeps, kind }) => {
+    const mayBeKept = ({ factNumber }: { readonly factNumber: number }) => keeps.some((kept) => kept === factNumber);
+    const placement = placeSnapshot(snapshot(10, [1, 2]), null, [], mayBeKept);
+    expect(placement.kind).toBe(kind);
+    if (placement.kind === 'newest') expect(placement.facts.map(({ factNumber }) => factNumber)).toEqual(keeps);
   });
 });

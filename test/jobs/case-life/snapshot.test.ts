@@ -16,6 +16,8 @@ interface Row {
   readonly says: string;
   readonly has: readonly TaskOfCase[];
   readonly pairs: readonly Pair[];
+  /** The facts say nothing that the case did not say before. */
+  readonly nothingNew?: true;
   readonly outcome: string;
   readonly writes: readonly string[];
 }
@@ -138,6 +140,38 @@ const ROWS: readonly Row[] = [
     writes: ['update reopen'],
   },
   {
+    says: 'watched until the next entry, and the next says nothing new',
+    has: [task({ state: 'waiting' })],
+    pairs: [pair('medium')],
+    nothingNew: true,
+    outcome: 'tasked existing_task',
+    writes: ['update'],
+  },
+  {
+    says: 'watched, nothing new about the facts but another person',
+    has: [task({ state: 'waiting', identity: 'same_person' })],
+    pairs: [pair('medium', { evidenceHash: 'evidence-2' })],
+    nothingNew: true,
+    outcome: 'tasked existing_task',
+    writes: ['update reopen ask-again'],
+  },
+  {
+    says: 'closed as not relevant, and the end of the sentence makes it no more serious than it was',
+    has: [notRelevant],
+    pairs: [pair('high')],
+    nothingNew: true,
+    outcome: 'tasked existing_task',
+    writes: ['update'],
+  },
+  {
+    says: 'withdrawn, and hit again by a message that says nothing new',
+    has: [task({ state: 'withdrawn' })],
+    pairs: [pair('low')],
+    nothingNew: true,
+    outcome: 'tasked existing_task',
+    writes: ['update reopen'],
+  },
+  {
     says: 'withdrawn, hit again',
     has: [task({ state: 'withdrawn' })],
     pairs: [pair('low')],
@@ -154,9 +188,15 @@ const ROWS: readonly Row[] = [
 ];
 
 describe('what a message that is the newest of its case makes of its tasks', () => {
-  test.each(ROWS)('$says', ({ has, pairs, outcome, writes }) => {
+  test.each(ROWS)('$says', ({ has, pairs, nothingNew, outcome, writes }) => {
     const entry = snapshot(10);
-    const applied = applySnapshot(stateOf(history({ tasks: has })), entry, entry.case.facts, pairs);
+    const applied = applySnapshot(
+      stateOf(history({ tasks: has })),
+      entry,
+      entry.case.facts,
+      nothingNew !== true,
+      pairs,
+    );
     expect(`${applied.outcome} ${applied.reason}`).toBe(outcome);
     const written = caseWriteOf(CASE, applied.state)?.tasks ?? [];
     const words = written.map((write) =>
@@ -172,7 +212,7 @@ describe('what a message that is the newest of its case makes of its tasks', () 
   test('a rival that is irrelevant is kept as a hit beside the task of another', () => {
     const entry = snapshot(10);
     const pairs = [pair('high'), pair('none', { subjectId: BERT })];
-    const applied = applySnapshot(stateOf(history()), entry, entry.case.facts, pairs);
+    const applied = applySnapshot(stateOf(history()), entry, entry.case.facts, true, pairs);
     const write = caseWriteOf(CASE, applied.state);
     expect(write?.tasks).toHaveLength(1);
     expect(write?.hits?.map(({ subjectId }) => subjectId)).toEqual(pairs.map(({ subjectId }) => subjectId));
@@ -180,13 +220,13 @@ describe('what a message that is the newest of its case makes of its tasks', () 
 
   test('a case that nobody has a task in writes nothing at all', () => {
     const entry = snapshot(10);
-    const applied = applySnapshot(stateOf(history()), entry, entry.case.facts, []);
+    const applied = applySnapshot(stateOf(history()), entry, entry.case.facts, true, []);
     expect(caseWriteOf(CASE, applied.state)).toBeNull();
   });
 
   test('the content goes when the last task is withdrawn', () => {
     const entry = snapshot(10);
-    const applied = applySnapshot(stateOf(history({ tasks: [task()] })), entry, entry.case.facts, []);
+    const applied = applySnapshot(stateOf(history({ tasks: [task()] })), entry, entry.case.facts, true, []);
     expect(caseWriteOf(CASE, applied.state)?.content).toBeNull();
   });
 });
