@@ -17,9 +17,8 @@ const CP437_BYTE = new Map(
   [...CP437].map((character, index) => [character.codePointAt(0) ?? 0, 0x80 + index] as const),
 );
 
-const MAYBE_CP1252 = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122\ufffd?]/;
+const MAYBE_CP1252 = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
 const MAYBE_CP437 = /[├─┼╞╟ßß][\u00a0-\u00ff\u2190-\u25ff\u0370-\u03ff]/;
-const LOST = 0xfffd;
 
 const decoder = new TextDecoder('utf-8', { fatal: false });
 
@@ -28,19 +27,17 @@ function bytesOf(text: string, byteOf: ReadonlyMap<number, number>, latin: boole
   let size = 0;
   for (const character of text) {
     const point = character.codePointAt(0) ?? 0;
-    const byte = byteOf.get(point) ?? (point < 0x80 || (latin && point < 0x100) ? point : point === LOST ? 0x81 : -1);
+    const byte = byteOf.get(point) ?? (point < 0x80 || (latin && point < 0x100) ? point : -1);
     if (byte < 0) return null;
     bytes[size++] = byte;
   }
   return bytes.subarray(0, size);
 }
 
-/**
- * Undoes UTF-8 that was read as Windows-1252, Latin-1 or CP437 ("JosÃ©", "Jos├⌐"). A byte that got lost on the way
- * becomes U+FFFD, which later compares as "any letter". Text that does not look damaged comes back as it was, so a
- * real "Ã" in a Portuguese name survives: it is not followed by a continuation byte.
- */
-export function repairEncoding(text: string): string {
+/** A letter of two or three bytes of which one was lost on the way: nobody can say which letter it was. */
+const BROKEN_LETTER = /[\u00e0-\u00ef](?:[^\0-\u007f]\ufffd|\ufffd[^\0-\u007f]?)|[\u00c2-\u00df]\ufffd/gu;
+
+function repairPiece(text: string): string {
   if (MAYBE_CP1252.test(text)) {
     const bytes = bytesOf(text, BYTE_OF, true);
     if (bytes !== null) return decoder.decode(bytes);
@@ -50,4 +47,14 @@ export function repairEncoding(text: string): string {
     if (bytes !== null) return decoder.decode(bytes);
   }
   return text;
+}
+
+/**
+ * Undoes UTF-8 that was read as Windows-1252, Latin-1 or CP437 ("JosÃ©", "Jos├⌐"). A letter of which a byte got lost
+ * becomes U+FFFD, which later compares as "any letter". Text that does not look damaged comes back as it was, so a real
+ * "Ã" in a Portuguese name survives: it is not followed by a continuation byte.
+ */
+export function repairEncoding(text: string): string {
+  if (!text.includes('\ufffd')) return repairPiece(text);
+  return text.replace(BROKEN_LETTER, '\ufffd').split('\ufffd').map(repairPiece).join('\ufffd');
 }

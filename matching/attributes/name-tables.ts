@@ -14,6 +14,8 @@ export interface NameTables {
   isGivenName(name: string): boolean;
   /** The folded given names that a bearer of this one may use instead; null when there are none. */
   variantsOf(name: string): ReadonlySet<string> | null;
+  /** Other romanisations of a folded surname; null when none is known. */
+  surnameVariantsOf(core: string): ReadonlySet<string> | null;
 }
 
 /** Inhabitants of the Netherlands in 2007, the year of the surname counts (CBS StatLine). */
@@ -69,6 +71,19 @@ function variantPairs(tables: TableTexts): ReadonlyMap<string, ReadonlySet<strin
   return variants;
 }
 
+function surnameVariants(tables: TableTexts): ReadonlyMap<string, ReadonlySet<string>> {
+  const variants = new Map<string, Set<string>>();
+  for (const [group] of tableRows(tables, 'surname-variants.tsv', 1)) {
+    const names = (group ?? '').split(' ');
+    for (const name of names) {
+      const known = variants.get(name) ?? new Set<string>();
+      for (const other of names) if (other !== name) known.add(other);
+      variants.set(name, known);
+    }
+  }
+  return variants;
+}
+
 /** @throws ScreeningError TABLE_INVALID when a table is missing or a line of it cannot be read. */
 export function parseNameTables(tables: TableTexts): NameTables {
   const particleWords = new Set(
@@ -82,6 +97,7 @@ export function parseNameTables(tables: TableTexts): NameTables {
     givenNames.set(foldName(name ?? ''), Math.max(Math.round(ppm * 1000), UNKNOWN_GIVEN_PPM * 1000));
   }
   const variants = variantPairs(tables);
+  const romanisations = surnameVariants(tables);
   const listedPpb = Math.round((LISTED_BEARERS / POPULATION) * 1e9);
   const unknownPpb = Math.round((UNKNOWN_BEARERS / POPULATION) * 1e9);
   return {
@@ -91,5 +107,6 @@ export function parseNameTables(tables: TableTexts): NameTables {
     givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
     isGivenName: (name) => givenNames.has(name),
     variantsOf: (name) => variants.get(name) ?? null,
+    surnameVariantsOf: (core) => romanisations.get(core) ?? null,
   };
 }

@@ -16,6 +16,7 @@ export class Word {
   #surnamePpb = -1;
   #givenNamePpb = -1;
   #variants: ReadonlySet<string> | null | undefined;
+  #surnameVariants: ReadonlySet<string> | null | undefined;
   #pattern: Int32Array | null = null;
   #soundPattern: Int32Array | null = null;
   #shapePattern: Int32Array | null = null;
@@ -59,6 +60,12 @@ export class Word {
   isVariantOf(other: Word): boolean {
     if (this.#variants === undefined) this.#variants = this.#tables.variantsOf(this.text);
     return this.#variants?.has(other.text) === true;
+  }
+
+  /** Other romanisations of this surname, folded. */
+  get surnameVariants(): ReadonlySet<string> | null {
+    if (this.#surnameVariants === undefined) this.#surnameVariants = this.#tables.surnameVariantsOf(this.text);
+    return this.#surnameVariants;
   }
 
   get pattern(): Int32Array {

@@ -1,4 +1,6 @@
 import type { EntryPerson } from '../attributes/entry-person.ts';
+import { hashText } from '../attributes/hash.ts';
+import { soundOf } from '../attributes/sound.ts';
 import type { RegisterIndex } from '../register-index.ts';
 import {
   addBsnDeletionKeys,
@@ -74,11 +76,18 @@ export class CandidateCollector {
   #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
     for (const { surname } of entry.names) {
       if (surname.core === null) continue;
+      for (const variant of surname.core.surnameVariants ?? []) {
+        this.#bySimilarSound(index, entry, hashText(soundOf(variant)), givenNames);
+      }
       for (const sound of index.sounds.find(surname.core.sound, surname.core.soundPattern)) {
-        this.#bySurnameAndDate(index, entry, sound, RULE.similar_surname);
-        this.#bySurnameAndGiven(index, sound, givenNames, RULE.similar_surname);
+        this.#bySimilarSound(index, entry, sound, givenNames);
       }
     }
+  }
+
+  #bySimilarSound(index: RegisterIndex, entry: EntryPerson, sound: number, givenNames: readonly number[]): void {
+    this.#bySurnameAndDate(index, entry, sound, RULE.similar_surname);
+    this.#bySurnameAndGiven(index, sound, givenNames, RULE.similar_surname);
   }
 
   #byRareSurname(index: RegisterIndex, sound: number, rule: number): void {

@@ -138,7 +138,8 @@ export class PairComparer {
     this.#entry!.names.forEach((name, entry) => {
       if (name.surname.core === null || name.surname.full!.length < shortest) return;
       const comparer = this.#names[entry]!;
-      if (comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
+      const fits = name.surname.parts.length > 1 && name.surname.full!.length <= shortest + 4 * LENGTH_SLACK;
+      if (!fits && comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
       const given =
         comparer.givenNamesWeight(subject.names[0]!.givenNames) + this.#weights.name_form.weigh(FORM.double_name, 0);
       for (const [first, second] of [

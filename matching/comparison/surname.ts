@@ -44,6 +44,11 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
   const shortest = Math.min(entry.length, subject.length);
   const longest = Math.max(entry.length, subject.length);
   out.ppb = nearPpb(entry, subject);
+  if (entry.surnameVariants?.has(subject.text) === true) {
+    out.level = LEVEL.spelling;
+    out.ppb = Math.max(entry.surnamePpb, subject.surnamePpb);
+    return;
+  }
   if (soundsAlike(entry, subject)) {
     out.level = shortest > 2 ? LEVEL.spelling : LEVEL.one_edit;
     return;
@@ -83,6 +88,7 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
 }
 
 function isNear(entry: Word, subject: Word): boolean {
+  if (entry.surnameVariants?.has(subject.text) === true) return true;
   return soundsAlike(entry, subject) || (subject.length > 4 && wordErrors(entry, subject, 2) <= 1);
 }
 
