@@ -9,6 +9,7 @@ import type { RedisAccess } from '../src/runtime/redis.ts';
 import { createFlow, type Flow } from './flow.ts';
 import type { InboxPoller } from './inbox.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
+import { renewRatings } from './renew-ratings.ts';
 import { keepSchedules, type ScheduleTiming } from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
@@ -116,7 +117,10 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
     ),
     new Worker<UpkeepJob>(
       QUEUE_NAMES.upkeep,
-      logged(tools, async () => void (await sweep(store, flow, clock))),
+      logged(tools, async () => {
+        await sweep(store, flow, clock);
+        await renewRatings(store, tools.relevance, clock);
+      }),
       options(),
     ),
   ];

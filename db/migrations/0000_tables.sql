@@ -184,6 +184,7 @@ CREATE TABLE `tasks` (
 	`rating_level` text NOT NULL,
 	`rating_rank` integer NOT NULL,
 	`rating` blob,
+	`rated_on` text NOT NULL,
 	`evidence_hash` text NOT NULL,
 	`message_id` text NOT NULL,
 	`created_at` integer NOT NULL,

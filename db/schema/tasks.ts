@@ -33,6 +33,8 @@ export const tasks = sqliteTable(
     ratingRank: integer().notNull(),
     /** The whole `Rating`. Null in an empty shell. */
     rating: sealed(),
+    /** What the rating rests on besides the facts of the case: `ratedOnNow` in `db/sqlite/ratings/rated-on.ts`. */
+    ratedOn: text().notNull(),
     /** Keyed hash of the identity data of both sides on which the task stands. */
     evidenceHash: text().notNull(),
     /** The message that last changed the task. */

@@ -7,6 +7,7 @@ import { proofStore } from './administration/proofs.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
+import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
 import { taskStore } from './tasks/store.ts';
 
@@ -21,6 +22,7 @@ export function openStore(options: StoreOptions): Store {
     ...chunkStore(engine),
     ...registerStore(engine),
     ...taskStore(engine),
+    ...ratingStore(engine),
     ...accountStore(engine),
     ...basisStore(engine),
     ...alarmStore(engine),

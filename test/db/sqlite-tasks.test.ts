@@ -7,7 +7,9 @@ import type { Store } from '../../db/store.ts';
 import { newKeyFile, parseKeyFile } from '../../src/privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
 import { stoppedClock } from './conformance/bench.ts';
+import { describeRatings } from './conformance/ratings.ts';
 import { describeRescreening } from './conformance/rescreening.ts';
+
 import type { MakeReviewBench } from './conformance/review-world.ts';
 import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
@@ -41,4 +43,5 @@ describe('the SQLite engine, in review', () => {
   describeTaskMoves(reviewBench);
   describeKnownPairs(reviewBench);
   describeRescreening(reviewBench);
+  describeRatings(reviewBench);
 });

@@ -2,7 +2,7 @@ import type { CaseContent } from '../../../src/domain/case.ts';
 import type { Hit } from '../../../src/domain/hit.ts';
 import type { CaseId, CaseNumber, SubjectId, TaskId } from '../../../src/domain/ids.ts';
 import type { PersonIdentity } from '../../../src/domain/person.ts';
-import type { Rating } from '../../../src/domain/rating.ts';
+import { RATING_LEVELS, type Rating } from '../../../src/domain/rating.ts';
 import type { Keyring } from '../../../src/privacy/keyring.ts';
 import { openJson, placeOf, sealJson } from '../payload.ts';
 
@@ -35,8 +35,14 @@ export const sealHit = (keyring: Keyring, caseId: CaseId, hit: Hit): Uint8Array 
 export const openHit = (keyring: Keyring, caseId: CaseId, subjectId: SubjectId, sealed: Uint8Array): Hit =>
   openJson(keyring, hitPlace(caseId, subjectId), sealed);
 
-export const sealRating = (keyring: Keyring, taskId: TaskId, rating: Rating): Uint8Array =>
+const sealRating = (keyring: Keyring, taskId: TaskId, rating: Rating): Uint8Array =>
   sealJson(keyring, ratingPlace(taskId), rating);
+
+/** The columns in which a rating stands. */
+export function ratingColumns(keyring: Keyring, taskId: TaskId, rating: Rating) {
+  const ratingRank = RATING_LEVELS.indexOf(rating.level);
+  return { rating: sealRating(keyring, taskId, rating), ratingLevel: rating.level, ratingRank };
+}
 
 /** What a task is rated when its case was erased: there is nothing left to rate. */
 export const ERASED_RATING: Rating = { level: 'none', ruleId: 'ERASED', reasons: [], policyVersion: '' };

@@ -14,7 +14,11 @@ import { presentSubject } from '../register/subject-rows.ts';
 type Pair = Parameters<ChunkStore['readPairs']>[1][number];
 
 /** Facts of the other cases that reviewers found to be this subject's. */
-function confirmedFacts({ queries, keyring }: Engine, subjectId: SubjectId, except: CaseNumber): readonly Fact[] {
+export function confirmedFacts(
+  { queries, keyring }: Engine,
+  subjectId: SubjectId,
+  except: CaseNumber,
+): readonly Fact[] {
   const others = queries
     .select({ taskId: tasks.taskId, caseId: cases.caseId, content: cases.content })
     .from(tasks)

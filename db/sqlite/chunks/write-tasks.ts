@@ -9,14 +9,14 @@ import {
   type SubjectId,
   type TaskId,
 } from '../../../src/domain/ids.ts';
-import { RATING_LEVELS, type Rating } from '../../../src/domain/rating.ts';
 import type { TaskState } from '../../../src/domain/task.ts';
 import { dueAt } from '../../../src/review/due-dates.ts';
 import type { TaskWrite } from '../../contract/chunks.ts';
 import { hits } from '../../schema/cases.ts';
 import { dispositions, tasks } from '../../schema/tasks.ts';
-import { sealRating } from '../cases/content.ts';
+import { ratingColumns } from '../cases/content.ts';
 import type { Engine, Queries } from '../engine.ts';
+import { ratedOn } from '../ratings/rated-on.ts';
 
 type Create = Extract<TaskWrite, { kind: 'create' }>;
 type Update = Extract<TaskWrite, { kind: 'update' }>;
@@ -43,11 +43,6 @@ const AFTER_IDENTITY: readonly TaskState[] = [
   'closed',
 ];
 
-function ratingColumns({ keyring }: Engine, taskId: TaskId, rating: Rating) {
-  const ratingRank = RATING_LEVELS.indexOf(rating.level);
-  return { rating: sealRating(keyring, taskId, rating), ratingLevel: rating.level, ratingRank };
-}
-
 function hitOf(
   queries: Queries,
   caseId: CaseId,
@@ -70,7 +65,8 @@ export function createTask(engine: Engine, { caseId, messageId, at }: WritingFor
     .values({
       ...{ taskId, caseId, subjectId, state: 'open', version: 1, messageId, evidenceHash, createdAt: at },
       ...hit,
-      ...ratingColumns(engine, taskId, rating),
+      ...ratingColumns(engine.keyring, taskId, rating),
+      ratedOn: ratedOn(engine.queries, subjectId, rating.policyVersion),
       ...UNCLAIMED,
       dueAt: dueAt(rating.level, at),
     })
@@ -112,7 +108,8 @@ export function updateTask(engine: Engine, { caseId, messageId, at }: WritingFor
     .set({
       ...{ state, version: before.version + 1, messageId, evidenceHash },
       ...hitOf(queries, caseId, before.subjectId),
-      ...ratingColumns(engine, taskId, rating),
+      ...ratingColumns(engine.keyring, taskId, rating),
+      ratedOn: ratedOn(queries, before.subjectId, rating.policyVersion),
       ...(state === 'open' && moved && UNCLAIMED),
       ...(newTerm && { dueAt: dueAt(rating.level, at) }),
     })
