@@ -1,12 +1,14 @@
 import type { LineToStore } from '../db/contract/deliveries.ts';
 import type { Store } from '../db/store.ts';
+import { afterAcceptance, afterRefusal } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
-import type { DeliveryHeader, DeliveryRef, DeliveryStatus } from '../src/domain/delivery.ts';
+import { CANARY_SENDER, type DeliveryHeader, type DeliveryRef, type DeliveryStatus } from '../src/domain/delivery.ts';
 import type { ErrorCode } from '../src/domain/errors.ts';
 import type { QuarantineReason } from '../src/domain/ledger.ts';
 import type { TextParams } from '../src/domain/text-code.ts';
 import type { DeliveryEvent, RefusedDelivery } from '../src/intake/delivery-event.ts';
 import type { Clock } from '../src/runtime/clock.ts';
+import { recordVerdicts } from './alarms.ts';
 import type { Flow } from './flow.ts';
 
 export interface AcceptTools {
@@ -50,6 +52,7 @@ function refusal(header: DeliveryHeader | null, code: ErrorCode, refused?: Refus
 }
 
 async function open(tools: AcceptTools, access: Access, header: DeliveryHeader): Promise<Opened> {
+  if (header.sender === CANARY_SENDER) return refusal(header, 'SENDER_RESERVED');
   if (!(await tools.mayIngest())) return refusal(header, 'FEED_MODE_REFUSED');
   const opened = await tools.store.openDelivery(access, header, tools.clock.now(), STALE_RECEIPT_MS);
   switch (opened.kind) {
@@ -67,28 +70,11 @@ async function open(tools: AcceptTools, access: Access, header: DeliveryHeader):
   }
 }
 
-async function raiseRefused(
-  tools: AcceptTools,
-  access: Access,
-  header: DeliveryHeader | null,
-  code: ErrorCode,
-): Promise<void> {
-  const about = header === null ? 'unknown' : `${header.sender}/${header.deliveryId}`;
-  await tools.store.raiseAlarm(access, { code: 'DELIVERY_REFUSED', about, params: { code } }, tools.clock.now());
-}
-
 async function finalise(tools: AcceptTools, access: Access, { header, delivery }: Receipt): Promise<Accepted> {
   const { store, clock } = tools;
   const finalised = await store.finaliseDelivery(access, delivery.deliveryKey, tools.chunkSize, clock.now());
   if (finalised === null) return refusal(header, 'DELIVERY_IN_PROGRESS');
-  const missing = finalised.missingSequenceNumbers;
-  if (missing.length > 0) {
-    const params = { sender: header.sender, missing: missing.join(', ') };
-    await store.raiseAlarm(access, { code: 'SEQUENCE_GAP', about: header.sender, params }, clock.now());
-  } else {
-    await store.clearAlarm(access, 'SEQUENCE_GAP', header.sender, clock.now());
-  }
-  await store.clearAlarm(access, 'DELIVERY_REFUSED', `${header.sender}/${header.deliveryId}`, clock.now());
+  await recordVerdicts(store, access, afterAcceptance(header, finalised.missingSequenceNumbers), clock.now());
   await tools.flow.deliveryFinalised(delivery, finalised.chunkIds);
   return { kind: 'accepted', delivery };
 }
@@ -134,7 +120,6 @@ class Receiver {
     if (this.#receipt !== null) {
       await store.refuseDelivery(this.#access, this.#receipt.delivery.deliveryKey, code, clock.now());
     }
-    await raiseRefused(this.#tools, this.#access, this.header, code);
     return refusal(this.header, code, refused);
   }
 
@@ -158,6 +143,20 @@ class Receiver {
   }
 }
 
+async function receive(receiver: Receiver, iterator: AsyncIterator<DeliveryEvent>): Promise<Accepted> {
+  for (;;) {
+    let step: IteratorResult<DeliveryEvent>;
+    try {
+      step = await iterator.next();
+    } catch {
+      return receiver.refuse('DELIVERY_INTERRUPTED');
+    }
+    if (step.done === true) return receiver.refuse('DELIVERY_INTERRUPTED');
+    const accepted = await receiver.take(step.value);
+    if (accepted !== null) return accepted;
+  }
+}
+
 /**
  * Takes in one delivery, whatever door it came through. Pulls the events one by one, so the sender is slowed to what
  * the database takes. After `accepted` the screening is queued; should that fail, the sweep does it.
@@ -170,20 +169,14 @@ export async function acceptDelivery(
   access: Access,
   events: AsyncIterable<DeliveryEvent>,
 ): Promise<Accepted> {
-  const receiver = new Receiver(tools, access);
   const iterator = events[Symbol.asyncIterator]();
   try {
-    for (;;) {
-      let step: IteratorResult<DeliveryEvent>;
-      try {
-        step = await iterator.next();
-      } catch {
-        return await receiver.refuse('DELIVERY_INTERRUPTED');
-      }
-      if (step.done === true) return await receiver.refuse('DELIVERY_INTERRUPTED');
-      const accepted = await receiver.take(step.value);
-      if (accepted !== null) return accepted;
+    const accepted = await receive(new Receiver(tools, access), iterator);
+    if (accepted.kind === 'refused') {
+      const { header, code } = accepted;
+      await recordVerdicts(tools.store, access, afterRefusal(header, code), tools.clock.now());
     }
+    return accepted;
   } finally {
     await iterator.return?.();
   }

@@ -1,13 +1,14 @@
 import type { RegisterApplied, RegisterImport } from '../db/contract/register.ts';
 import type { Store } from '../db/store.ts';
+import { afterImport } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
-import { daysBetween } from '../src/domain/calendar-date.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
 import type { GateCondition, GateVerdict } from '../src/domain/gate.ts';
 import type { RegisterRow } from '../src/domain/subject.ts';
 import type { AcceptedRow, RefusedRegister, RegisterLine, RejectedRow } from '../src/intake/register-line.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
 import type { Clock } from '../src/runtime/clock.ts';
+import { recordVerdicts } from './alarms.ts';
 
 export interface ImportTools {
   readonly store: Store;
@@ -73,12 +74,11 @@ async function sortLines(
 }
 
 async function raiseLateJoiners(tools: ImportTools, access: Access, applied: RegisterApplied): Promise<void> {
-  if (applied.kind !== 'applied' || applied.lateJoiners.length === 0) return;
+  if (applied.kind !== 'applied') return;
   const now = tools.clock.now();
-  const days = applied.lateJoiners.map(({ inServiceFrom }) => daysBetween(inServiceFrom, calendarDay(now)));
-  const params = { subjects: days.length, mostDays: Math.max(...days) };
-  const about = `register version ${applied.registerVersion}`;
-  await tools.store.raiseAlarm(access, { code: 'LATE_JOINER', about, params }, now);
+  const since = applied.lateJoiners.map(({ inServiceFrom }) => inServiceFrom);
+  const verdicts = afterImport(applied.registerVersion, since, calendarDay(now));
+  await recordVerdicts(tools.store, access, verdicts, now);
 }
 
 /**

@@ -1,59 +1,64 @@
-import { readdir, rm, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
+import { asEpochMs, type EpochMs } from '../src/domain/ids.ts';
 import type { DeliveryEvent } from '../src/intake/delivery-event.ts';
-import { type DeliveryFile, openDeliveryFile, sideFileOf } from '../src/runtime/delivery-file.ts';
+import type { Clock } from '../src/runtime/clock.ts';
+import { type DeliveryFile, openDeliveryFile } from '../src/runtime/delivery-file.ts';
 import type { Accepted } from './accept.ts';
+import { isDelivery, type Look, lookAt, removeUnlessChanged } from './inbox-file.ts';
 
 const BY_INBOX: Access = { actor: { kind: 'system', name: 'inbox' }, purpose: 'receive_delivery' };
+
+/**
+ * A file that is refused although nobody wrote to it for so long is as its sender meant it. Before that a slow sender
+ * may only have paused, and removing the file would lose what is still to come. Chosen.
+ */
+export const REFUSAL_STANDS_AFTER_MS = 15_000;
+/** Pause before a file that could not be read or removed is tried again. */
+export const RETRY_AFTER_MS = 60_000;
+/** A file that lies in the inbox for so long is one that nobody will ever take in as it is. Chosen. */
+export const STUCK_AFTER_MS = 15 * 60_000;
 
 export interface InboxTools {
   /** The folder that deliveries are put in; may be a network mount. */
   readonly folder: string;
+  readonly clock: Clock;
   readonly accept: (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
   readonly read: (file: DeliveryFile) => AsyncIterable<DeliveryEvent>;
 }
 
-/** What a file looked like; nothing but this tells whether somebody is still writing it. */
-interface Look {
-  readonly size: number;
-  readonly modifiedMs: number;
-}
-
-export interface Polled {
-  /** Files that were taken in, refused or known already, and are gone. */
-  readonly finished: number;
-  /** Files that somebody still writes, or that another worker has in hand. */
-  readonly left: number;
-}
+export type Polled =
+  /** The folder is not there, or cannot be listed: a network mount that is gone. */
+  | { readonly kind: 'unreadable' }
+  | {
+      readonly kind: 'polled';
+      /** Files that were taken in, refused or known already, and are gone. */
+      readonly finished: number;
+      /** Files that are still there. */
+      readonly left: number;
+      /** Those of them that should not be. */
+      readonly stuck: number;
+    };
 
 /** A poller remembers what it saw, so it is kept for the life of the process. */
 export type InboxPoller = () => Promise<Polled>;
 
-function isDelivery(name: string): boolean {
-  return !name.startsWith('.') && !/\.(part|tmp|sha256)$/i.test(name);
+/** What a poller knows of one file. */
+interface Seen {
+  readonly look: Look;
+  /** Since when it looks like that. */
+  readonly since: EpochMs;
+  /** When to try it (again). */
+  readonly notBefore: EpochMs;
 }
 
-/** An XML delivery is not complete before its checksum lies beside it. */
-function needsSideFile(name: string): boolean {
-  return /\.xml(\.gz)?$/i.test(name);
-}
-
-async function look(path: string): Promise<Look | null> {
-  const found = await stat(path).catch(() => null);
-  return found?.isFile() === true ? { size: found.size, modifiedMs: found.mtimeMs } : null;
-}
-
-function same(a: Look | null | undefined, b: Look | null): boolean {
-  return a != null && b !== null && a.size === b.size && a.modifiedMs === b.modifiedMs;
-}
-
-/** Whether the file may go: taken in, known, or refused for what is in it. */
-function isDone(accepted: Accepted): boolean {
-  if (accepted.kind !== 'refused') return true;
-  return accepted.code !== 'DELIVERY_IN_PROGRESS' && accepted.code !== 'DELIVERY_INTERRUPTED';
-}
+/** `in_hand`: another worker receives it. */
+type Tried =
+  | { readonly kind: 'finished' }
+  | { readonly kind: 'in_hand' }
+  | { readonly kind: 'again'; readonly notBefore: EpochMs };
 
 /** Null: it cannot be opened now, which must not keep the files after it waiting. */
 async function openIfPossible(path: string): Promise<DeliveryFile | null> {
@@ -65,38 +70,64 @@ async function openIfPossible(path: string): Promise<DeliveryFile | null> {
   }
 }
 
-async function take(tools: InboxTools, path: string, seen: Look): Promise<boolean> {
+async function tryFile(tools: InboxTools, path: string, { look, since }: Seen): Promise<Tried> {
   const file = await openIfPossible(path);
-  if (file === null) return false;
-  const accepted = await tools.accept(BY_INBOX, tools.read(file));
-  // A refused file that has grown meanwhile was half-written after all; the rest of it deserves another reading.
-  if (!isDone(accepted) || (accepted.kind === 'refused' && !same(seen, await look(path)))) return false;
-  await rm(path, { force: true });
-  await rm(sideFileOf(path), { force: true });
-  return true;
+  const accepted = file === null ? null : await tools.accept(BY_INBOX, tools.read(file));
+  const now = tools.clock.now();
+  const again = (notBefore: number): Tried => ({ kind: 'again', notBefore: asEpochMs(notBefore) });
+  if (accepted === null) return again(now + RETRY_AFTER_MS);
+  if (accepted.kind === 'refused') {
+    if (accepted.code === 'DELIVERY_IN_PROGRESS') return { kind: 'in_hand' };
+    if (accepted.code === 'DELIVERY_INTERRUPTED') return again(now + RETRY_AFTER_MS);
+    if (now - since < REFUSAL_STANDS_AFTER_MS) return again(since + REFUSAL_STANDS_AFTER_MS);
+  }
+  return (await removeUnlessChanged(path, look)) ? { kind: 'finished' } : again(now + RETRY_AFTER_MS);
+}
+
+/** Goes through one folder, poll after poll. */
+class InboxFolder {
+  readonly #tools: InboxTools;
+  readonly #seen = new Map<string, Seen>();
+
+  constructor(tools: InboxTools) {
+    this.#tools = tools;
+  }
+
+  async poll(): Promise<Polled> {
+    const found = await readdir(this.#tools.folder).catch(() => null);
+    if (found === null) return { kind: 'unreadable' };
+    const names = found.filter(isDelivery).sort();
+    for (const name of this.#seen.keys()) if (!names.includes(name)) this.#seen.delete(name);
+    const counts = { gone: 0, left: 0, stuck: 0 };
+    for (const name of names) counts[await this.#visit(name)] += 1;
+    return { kind: 'polled', finished: counts.gone, left: counts.left + counts.stuck, stuck: counts.stuck };
+  }
+
+  async #visit(name: string): Promise<'gone' | 'left' | 'stuck'> {
+    const path = join(this.#tools.folder, name);
+    const now = this.#tools.clock.now();
+    const look = await lookAt(path);
+    const known = this.#seen.get(name);
+    if (look === null) return 'gone';
+    if (known?.look.fingerprint !== look.fingerprint) {
+      this.#seen.set(name, { look, since: now, notBefore: now });
+      return 'left';
+    }
+    const tried = look.isReady && now >= known.notBefore ? await tryFile(this.#tools, path, known) : null;
+    if (tried?.kind === 'finished') return 'gone';
+    if (tried?.kind === 'in_hand') return 'left';
+    if (tried !== null) this.#seen.set(name, { ...known, notBefore: tried.notBefore });
+    return now - look.changedAt > STUCK_AFTER_MS ? 'stuck' : 'left';
+  }
 }
 
 /**
- * Looks through the inbox folder. A file is taken when it looks as it did at the poll before: that works on a network
+ * Looks through the inbox folder. A file is tried when it looks as it did at the poll before: that works on a network
  * mount, where no event comes and clocks differ. Two workers cannot store the same delivery twice, because the
  * database lets one of them receive it; the other leaves the file alone. Names of files go nowhere: senders put names
  * of people in them.
  */
 export function createInboxPoller(tools: InboxTools): InboxPoller {
-  const before = new Map<string, Look>();
-  return async () => {
-    const names = (await readdir(tools.folder)).filter(isDelivery).sort();
-    for (const name of before.keys()) if (!names.includes(name)) before.delete(name);
-    let finished = 0;
-    for (const name of names) {
-      const path = join(tools.folder, name);
-      const now = await look(path);
-      const complete = !needsSideFile(name) || (await look(sideFileOf(path))) !== null;
-      const quiet = complete && same(before.get(name), now);
-      if (now === null) continue;
-      before.set(name, now);
-      if (quiet && (await take(tools, path, now))) finished += 1;
-    }
-    return { finished, left: names.length - finished };
-  };
+  const folder = new InboxFolder(tools);
+  return () => folder.poll();
 }

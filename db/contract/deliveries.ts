@@ -30,8 +30,8 @@ export type OpenedDelivery =
 export interface FinalisedDelivery {
   readonly chunkIds: readonly ChunkId[];
   /**
-   * Sequence numbers of this sender that should have come before and were not accepted; at most 100 are named. Counted
-   * from the lowest number that this sender ever opened a delivery with.
+   * Sequence numbers of this sender that were not accepted, from the lowest that it ever opened a delivery with up to
+   * the highest that was accepted, in order; at most 100 are named.
    */
   readonly missingSequenceNumbers: readonly number[];
 }

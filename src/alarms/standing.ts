@@ -1,5 +1,9 @@
-import type { AlarmToRaise } from '../domain/alarm.ts';
-import type { EpochMs } from '../domain/ids.ts';
+import type { Alarm, AlarmCode } from '../domain/alarm.ts';
+import type { DeliveryRef } from '../domain/delivery.ts';
+import type { ErrorCode } from '../domain/errors.ts';
+import type { DeliveryId, EpochMs, MessageId } from '../domain/ids.ts';
+import { gapVerdict, nameOfDelivery, UNKNOWN_DELIVERY } from './happenings.ts';
+import { type AlarmVerdict, verdict } from './verdict.ts';
 import { isVolumeLow, type VolumeFigures } from './volume.ts';
 
 /** What the system looks like at one moment, in figures and ids. */
@@ -9,18 +13,16 @@ export interface AlarmFigures {
   readonly oldestUnscreenedAt: EpochMs | null;
   /** When the oldest task that is neither closed nor withdrawn was made; null = there is none. */
   readonly oldestOpenTaskAt: EpochMs | null;
+  /** Senders of whom sequence numbers were not accepted, with those numbers in order. */
+  readonly gaps: readonly { readonly sender: string; readonly missing: readonly number[] }[];
+  /** Deliveries that were refused and whose sequence number was not accepted since. */
+  readonly refused: readonly { readonly sender: string; readonly deliveryId: DeliveryId; readonly code: string }[];
+  /** Deliveries of which a line could not be screened and was not delivered again. */
+  readonly poisoned: readonly DeliveryRef[];
+  /** The planted test persons of the last delivery of them that was settled, and whether they became a task. */
+  readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
   /** Of the last day that ended; null on a holiday, of which nothing can be expected. */
   readonly volume: VolumeFigures | null;
-  /** Planted test persons whose delivery was settled, by the id of their message, and whether they became a task. */
-  readonly canaries: readonly { readonly messageId: string; readonly found: boolean }[];
-  /** Present subjects whom no basis lets be compared any more. */
-  readonly subjectsWithoutBasis: number;
-}
-
-/** An alarm and whether its cause is there: then it is to be raised (again), otherwise cleared. */
-export interface AlarmVerdict {
-  readonly alarm: AlarmToRaise;
-  readonly stands: boolean;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -29,27 +31,64 @@ const LONGEST_UNSCREENED_MS = DAY_MS;
 /** Well past the longest term, 15 working days, which holidays can stretch to about 25 days. Chosen. */
 const LONGEST_OPEN_MS = 30 * DAY_MS;
 
-/**
- * The alarms that nobody's action raises, because nothing happening is what they are about. Every verdict is given
- * every time, so that a cause that is gone clears its alarm.
- */
-export function judgeFigures(figures: AlarmFigures): readonly AlarmVerdict[] {
-  const { at, oldestUnscreenedAt, oldestOpenTaskAt, volume, canaries, subjectsWithoutBasis } = figures;
+/** Refusals of which no row is kept, so that nothing shows whether the delivery came again. */
+const WITHOUT_TRACE: readonly unknown[] = [
+  'DELIVERY_CONFLICT',
+  'FEED_MODE_REFUSED',
+  'SENDER_RESERVED',
+] satisfies ErrorCode[];
+
+function standing(figures: AlarmFigures): readonly AlarmVerdict[] {
+  const { at, oldestUnscreenedAt, oldestOpenTaskAt, gaps, refused, poisoned, canaries, volume } = figures;
+  const when = (holds: boolean, code: AlarmCode, about: string, params = {}): AlarmVerdict[] =>
+    holds ? [verdict('stands', code, about, params)] : [];
   const older = (since: EpochMs | null, limitMs: number): boolean => since !== null && at - since > limitMs;
+  const low = volume !== null && isVolumeLow(volume) ? volume : null;
   return [
-    verdict('ENTRY_UNSCREENED', 'entries', older(oldestUnscreenedAt, LONGEST_UNSCREENED_MS)),
-    verdict('TASK_TOO_OLD', 'tasks', older(oldestOpenTaskAt, LONGEST_OPEN_MS)),
-    verdict('SUBJECT_SCOPE_LOST', 'register', subjectsWithoutBasis > 0, { subjects: subjectsWithoutBasis }),
-    ...(volume === null ? [] : [verdict('VOLUME_LOW', 'entries', isVolumeLow(volume), { entries: volume.entries })]),
-    ...canaries.map(({ messageId, found }) => verdict('CANARY_MISSED', messageId, !found)),
+    ...when(older(oldestUnscreenedAt, LONGEST_UNSCREENED_MS), 'ENTRY_UNSCREENED', 'entries'),
+    ...when(older(oldestOpenTaskAt, LONGEST_OPEN_MS), 'TASK_TOO_OLD', 'tasks'),
+    ...gaps.map(({ sender, missing }) => gapVerdict(sender, missing)),
+    ...refused.flatMap((delivery) => when(true, 'DELIVERY_REFUSED', nameOfDelivery(delivery), { code: delivery.code })),
+    ...poisoned.flatMap(({ deliveryKey, deliveryId }) => when(true, 'CHUNK_FAILED', deliveryKey, { deliveryId })),
+    ...canaries.flatMap(({ messageId, found }) => when(!found, 'CANARY_MISSED', messageId)),
+    ...when(low !== null, 'VOLUME_LOW', 'entries', { day: low?.day, entries: low?.entries }),
   ];
 }
 
-function verdict(
-  code: AlarmToRaise['code'],
-  about: string,
-  stands: boolean,
-  params: AlarmToRaise['params'] = {},
-): AlarmVerdict {
-  return { alarm: { code, about, params }, stands };
+/**
+ * Whether the cause of an open alarm that does not stand is gone. What merely happened cannot go away: such an alarm
+ * ends when somebody has taken note of it.
+ */
+function isOver({ code, about, params, acknowledgedAt }: Alarm, { volume }: AlarmFigures): boolean {
+  switch (code) {
+    case 'ENTRY_UNSCREENED':
+    case 'TASK_TOO_OLD':
+    case 'SEQUENCE_GAP':
+    case 'CHUNK_FAILED':
+    case 'CANARY_MISSED':
+      return true;
+    case 'VOLUME_LOW':
+      return volume !== null;
+    case 'LATE_JOINER':
+      return acknowledgedAt !== null;
+    case 'DELIVERY_REFUSED':
+      return acknowledgedAt !== null || (about !== UNKNOWN_DELIVERY && !WITHOUT_TRACE.includes(params['code']));
+    default:
+      return false;
+  }
+}
+
+/**
+ * The alarms that nobody's action raises, because nothing happening is what they are about, and those that a process
+ * which died had no time to raise.
+ * @param open every alarm that is not cleared; those whose cause is gone are `over`
+ */
+export function judgeFigures(figures: AlarmFigures, open: readonly Alarm[]): readonly AlarmVerdict[] {
+  const stands = standing(figures);
+  const isStanding = ({ code, about }: Alarm): boolean =>
+    stands.some(({ alarm }) => alarm.code === code && alarm.about === about);
+  const over = open
+    .filter((alarm) => !isStanding(alarm) && isOver(alarm, figures))
+    .map(({ code, about }) => verdict('over', code, about));
+  return [...stands, ...over];
 }

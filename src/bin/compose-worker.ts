@@ -15,11 +15,11 @@ import { intakeLimits } from './intake-limits.ts';
 
 type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
 
-function inboxTools({ config }: Installation, accept: AcceptDelivery): InboxTools {
+function inboxTools({ config, clock }: Installation, accept: AcceptDelivery): InboxTools {
   const folder = join(config.dataFolder, 'inbox');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const limits = intakeLimits(config);
-  return { folder, accept, read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile) };
+  return { folder, clock, accept, read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile) };
 }
 
 /**

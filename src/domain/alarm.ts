@@ -8,6 +8,8 @@ export type AlarmCode =
   | 'CHUNK_FAILED'
   | 'ENTRY_UNSCREENED'
   | 'LATE_JOINER'
+  | 'INBOX_UNREADABLE'
+  | 'INBOX_STUCK'
   | 'VOLUME_LOW'
   | 'CANARY_MISSED'
   | 'TASK_TOO_OLD'

@@ -1,9 +1,12 @@
 import type { DeliveryId, DeliveryKey, EpochMs } from './ids.ts';
 
+/** The sender that stands for planted test persons (contract §2). No door of a real sender takes it. */
+export const CANARY_SENDER = 'canary';
+
 /** The header of a delivery (contract §2). */
 export interface DeliveryHeader {
   readonly deliveryId: DeliveryId;
-  /** `afzender`; `canary` is reserved for planted test persons. Matches `[A-Za-z0-9._-]{1,32}`. */
+  /** `afzender`; see `CANARY_SENDER`. Matches `[A-Za-z0-9._-]{1,32}`. */
   readonly sender: string;
   /** `volgnummer`: 1, 2, 3, … per sender; a gap raises an alarm. */
   readonly sequenceNumber: number;

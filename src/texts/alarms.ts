@@ -13,20 +13,28 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     en: 'A delivery was refused ({code}); nothing of it was kept. Have it corrected and handed in again.',
   },
   CHUNK_FAILED: {
-    nl: 'Een bericht van levering {deliveryId} kon niet worden gescreend en staat in quarantaine. Meld het aan de ontwikkelaars.',
-    en: 'An entry of delivery {deliveryId} could not be screened and stands in quarantine. Tell the developers.',
+    nl: 'Een bericht van levering {deliveryId} kon niet worden gescreend en staat in quarantaine. Meld het aan de ontwikkelaars en laat het daarna opnieuw leveren.',
+    en: 'An entry of delivery {deliveryId} could not be screened and stands in quarantine. Tell the developers, then have it delivered again.',
   },
   ENTRY_UNSCREENED: {
     nl: 'Er wacht al langer dan een dag een bericht op screening. Controleer of er een worker draait.',
     en: 'An entry has been waiting for more than a day to be screened. Check that a worker is running.',
   },
   LATE_JOINER: {
-    nl: '{subjects} personen kwamen later in het register dan in dienst, hoogstens {mostDays} dagen. Die dagen zijn niet gescreend.',
-    en: '{subjects} people entered the register after they entered service, by {mostDays} days at most. Those days were not screened.',
+    nl: '{subjects} personen kwamen later in het register dan in dienst, hoogstens {mostDays} dagen. Die dagen zijn niet gescreend; laat ze op een andere manier dekken en bevestig dit dan.',
+    en: '{subjects} people entered the register after they entered service, by {mostDays} days at most. Those days were not screened; have them covered in another way, then acknowledge this.',
+  },
+  INBOX_UNREADABLE: {
+    nl: 'De inboxmap is er niet of is niet te lezen; leveringen blijven liggen. Controleer de map en de netwerkschijf.',
+    en: 'The inbox folder is not there or cannot be read; deliveries are left lying. Check the folder and the network mount.',
+  },
+  INBOX_STUCK: {
+    nl: 'Er liggen al langer dan een kwartier bestanden in de inbox die niet zijn in te lezen: {files}. Kijk of bij XML de controlesom ontbreekt, of het bestand leesbaar is en of het mag worden verwijderd.',
+    en: 'Files have been lying in the inbox for more than a quarter of an hour and cannot be taken in: {files}. See whether the checksum beside XML is missing, and whether the file may be read and removed.',
   },
   VOLUME_LOW: {
-    nl: 'Er kwamen veel minder berichten binnen dan gewoonlijk. Vraag de bron of de aanlevering volledig is.',
-    en: 'Far fewer entries came in than usual. Ask the source whether the deliveries are complete.',
+    nl: 'Op {day} kwamen veel minder berichten binnen dan gewoonlijk op die weekdag: {entries}. Vraag de bron of de aanlevering volledig is.',
+    en: 'On {day} far fewer entries came in than usual on that weekday: {entries}. Ask the source whether the deliveries are complete.',
   },
   CANARY_MISSED: {
     nl: 'Een geplante testpersoon is niet gevonden: er kunnen treffers worden gemist. Meld het aan de ontwikkelaars.',

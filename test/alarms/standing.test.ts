@@ -1,57 +1,86 @@
 import { describe, expect, test } from '@jest/globals';
 import { type AlarmFigures, judgeFigures } from '../../src/alarms/standing.ts';
-import { asEpochMs } from '../../src/domain/ids.ts';
+import type { AlarmVerdict } from '../../src/alarms/verdict.ts';
+import type { Alarm, AlarmToRaise } from '../../src/domain/alarm.ts';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { asId, type DeliveryId, type DeliveryKey, type MessageId } from '../../src/domain/ids.ts';
+import { hoursAgo, NOW, openAlarm } from './open-alarm.ts';
 
-const HOUR_MS = 3_600_000;
-const NOW = asEpochMs(Date.parse('2026-11-23T09:00:00+01:00'));
-const ago = (hours: number) => asEpochMs(NOW - hours * HOUR_MS);
+const VOLUME = { day: '2026-11-23' as CalendarDate, entries: 5000, earlier: [5000, 5000, 5000, 5000] };
+const LOW = { ...VOLUME, entries: 9 };
+const REFUSED = { sender: 'JDS', deliveryId: asId<DeliveryId>('D-1'), code: 'CHECKSUM_MISMATCH' };
+const POISONED = { deliveryKey: asId<DeliveryKey>('key-1'), deliveryId: asId<DeliveryId>('D-1') };
+const canary = (messageId: string, found: boolean) => ({ messageId: asId<MessageId>(messageId), found });
 
 const QUIET: AlarmFigures = {
   at: NOW,
   oldestUnscreenedAt: null,
   oldestOpenTaskAt: null,
-  volume: { entries: 5000, earlier: [5000, 5000, 5000, 5000] },
+  gaps: [],
+  refused: [],
+  poisoned: [],
   canaries: [],
-  subjectsWithoutBasis: 0,
+  volume: VOLUME,
 };
 
-/** What is different from a quiet day, and the alarms that then stand. */
-const TABLE: readonly (readonly [why: string, figures: Partial<AlarmFigures>, stands: readonly string[]])[] = [
-  ['nothing', {}, []],
-  ['an entry of just a day ago', { oldestUnscreenedAt: ago(24) }, []],
-  ['an entry of more than a day ago', { oldestUnscreenedAt: ago(24.01) }, ['ENTRY_UNSCREENED entries']],
-  ['a task of just thirty days ago', { oldestOpenTaskAt: ago(30 * 24) }, []],
-  ['a task of more than thirty days ago', { oldestOpenTaskAt: ago(30 * 24 + 1) }, ['TASK_TOO_OLD tasks']],
-  ['hardly any entries', { volume: { entries: 9, earlier: [5000, 5000, 5000, 5000] } }, ['VOLUME_LOW entries']],
-  ['a holiday', { volume: null }, []],
-  [
-    'one of two planted persons not found',
-    {
-      canaries: [
-        { messageId: 'C-1', found: true },
-        { messageId: 'C-2', found: false },
-      ],
-    },
-    ['CANARY_MISSED C-2'],
-  ],
-  ['people without a basis', { subjectsWithoutBasis: 3 }, ['SUBJECT_SCOPE_LOST register']],
-];
+const told = (verdicts: readonly AlarmVerdict[]) =>
+  verdicts.map(({ alarm, state }) => `${alarm.code} ${alarm.about} ${state}`);
 
-describe('alarms about what does not happen', () => {
-  test.each(TABLE)('%s', (_why, figures, stands) => {
-    const verdicts = judgeFigures({ ...QUIET, ...figures });
-    const standing = verdicts.filter((verdict) => verdict.stands);
-    expect(standing.map(({ alarm }) => `${alarm.code} ${alarm.about}`)).toEqual(stands);
+describe('what is different from a quiet day, and the alarms that then stand', () => {
+  test.each<[why: string, figures: Partial<AlarmFigures>, stands: readonly string[]]>([
+    ['nothing', {}, []],
+    ['an entry of just a day ago', { oldestUnscreenedAt: hoursAgo(24) }, []],
+    ['an entry of more than a day ago', { oldestUnscreenedAt: hoursAgo(24.01) }, ['ENTRY_UNSCREENED entries stands']],
+    ['a task of just thirty days ago', { oldestOpenTaskAt: hoursAgo(30 * 24) }, []],
+    ['a task of more than thirty days ago', { oldestOpenTaskAt: hoursAgo(30 * 24 + 1) }, ['TASK_TOO_OLD tasks stands']],
+    ['missing deliveries', { gaps: [{ sender: 'JDS', missing: [4, 6] }] }, ['SEQUENCE_GAP JDS stands']],
+    ['a refused delivery', { refused: [REFUSED] }, ['DELIVERY_REFUSED JDS/D-1 stands']],
+    ['an entry that could not be screened', { poisoned: [POISONED] }, ['CHUNK_FAILED key-1 stands']],
+    ['hardly any entries', { volume: LOW }, ['VOLUME_LOW entries stands']],
+    ['a holiday', { volume: null }, []],
+    [
+      'one of two planted persons not found',
+      { canaries: [canary('C-1', true), canary('C-2', false)] },
+      ['CANARY_MISSED C-2 stands'],
+    ],
+  ])('%s', (_why, figures, stands) => {
+    expect(told(judgeFigures({ ...QUIET, ...figures }, []))).toEqual(stands);
+  });
+});
+
+describe('an open alarm whose cause is gone is over', () => {
+  const acknowledged = { acknowledgedAt: NOW };
+  const of = (code: AlarmToRaise['code'], about: string, params = {}, changes: Partial<Alarm> = {}) =>
+    openAlarm({ code, about, params }, changes);
+  test.each<[why: string, open: Alarm, figures: Partial<AlarmFigures>, over: boolean]>([
+    ['everything is screened', of('ENTRY_UNSCREENED', 'entries'), {}, true],
+    ['the old task is closed', of('TASK_TOO_OLD', 'tasks'), {}, true],
+    ['what was missing came', of('SEQUENCE_GAP', 'JDS'), {}, true],
+    ['another sender still misses some', of('SEQUENCE_GAP', 'JDS'), { gaps: [{ sender: 'B', missing: [2] }] }, true],
+    ['the entry came again', of('CHUNK_FAILED', 'key-1'), {}, true],
+    ['the planted person is found again', of('CANARY_MISSED', 'C-1'), { canaries: [canary('C-1', true)] }, true],
+    ['an ordinary day', of('VOLUME_LOW', 'entries'), {}, true],
+    ['of a holiday nothing can be said', of('VOLUME_LOW', 'entries'), { volume: null }, false],
+    ['the refused delivery came', of('DELIVERY_REFUSED', 'JDS/D-1', { code: 'CHECKSUM_MISMATCH' }), {}, true],
+    ['no trace was left', of('DELIVERY_REFUSED', 'JDS/D-1', { code: 'DELIVERY_CONFLICT' }), {}, false],
+    ['its header was unreadable', of('DELIVERY_REFUSED', 'unknown', { code: 'HEADER_INVALID' }), {}, false],
+    [
+      'it left no trace, but somebody took note',
+      of('DELIVERY_REFUSED', 'unknown', { code: 'HEADER_INVALID' }, acknowledged),
+      {},
+      true,
+    ],
+    ['days that were not screened stay so', of('LATE_JOINER', 'register version 2'), {}, false],
+    ['somebody took note of the days', of('LATE_JOINER', 'register version 2', {}, acknowledged), {}, true],
+    ['the figures say nothing of the inbox', of('INBOX_STUCK', 'inbox'), {}, false],
+  ])('%s', (_why, open, figures, over) => {
+    const verdicts = judgeFigures({ ...QUIET, ...figures }, [open]);
+    expect(told(verdicts).includes(`${open.code} ${open.about} over`)).toBe(over);
   });
 
-  test('a cause that is gone is said to be gone, so that its alarm is cleared', () => {
-    const found = judgeFigures({ ...QUIET, canaries: [{ messageId: 'C-1', found: true }] });
-    expect(found.map(({ alarm, stands }) => `${alarm.code} ${stands}`)).toEqual([
-      'ENTRY_UNSCREENED false',
-      'TASK_TOO_OLD false',
-      'SUBJECT_SCOPE_LOST false',
-      'VOLUME_LOW false',
-      'CANARY_MISSED false',
-    ]);
+  test('and one that stands is not', () => {
+    const open = [openAlarm({ code: 'SEQUENCE_GAP', about: 'JDS', params: {} })];
+    const verdicts = judgeFigures({ ...QUIET, gaps: [{ sender: 'JDS', missing: [4] }] }, open);
+    expect(told(verdicts)).toEqual(['SEQUENCE_GAP JDS stands']);
   });
 });

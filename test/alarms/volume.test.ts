@@ -1,5 +1,7 @@
-import { expect, test } from '@jest/globals';
-import { isVolumeLow } from '../../src/alarms/volume.ts';
+import { describe, expect, test } from '@jest/globals';
+import { isVolumeLow, volumeOn } from '../../src/alarms/volume.ts';
+import type { CalendarDate } from '../../src/domain/calendar-date.ts';
+import { isHoliday } from '../../src/review/holidays.ts';
 
 /** What came on the same weekday in earlier weeks, what came today, and whether that is too few. */
 const TABLE: readonly (readonly [earlier: readonly number[], entries: number, low: boolean])[] = [
@@ -27,4 +29,37 @@ const TABLE: readonly (readonly [earlier: readonly number[], entries: number, lo
 
 test.each(TABLE)('after %j, %i: %s', (earlier, entries, low) => {
   expect(isVolumeLow({ earlier, entries })).toBe(low);
+});
+
+describe('the same weekday in earlier weeks', () => {
+  const day = (text: string) => text as CalendarDate;
+  const byDay = new Map([
+    [day('2026-05-11'), 70],
+    [day('2026-05-04'), 60],
+    // A Tuesday says nothing of Mondays.
+    [day('2026-05-05'), 9000],
+    // Easter Monday.
+    [day('2026-04-06'), 1],
+    [day('2026-03-30'), 20],
+  ]);
+
+  test('are the eight before it, holidays left out, and a day without anything is zero', () => {
+    expect(volumeOn(day('2026-05-18'), byDay, day('2020-01-01'), isHoliday)).toEqual({
+      day: '2026-05-18',
+      entries: 0,
+      // 27 April is King's Day.
+      earlier: [70, 60, 0, 0, 20, 0],
+    });
+  });
+
+  test('are no history before the first day', () => {
+    expect(volumeOn(day('2026-05-11'), byDay, day('2026-05-01'), isHoliday)).toMatchObject({
+      entries: 70,
+      earlier: [60],
+    });
+  });
+
+  test('of a holiday nothing is said', () => {
+    expect(volumeOn(day('2026-04-06'), byDay, day('2020-01-01'), isHoliday)).toBeNull();
+  });
 });

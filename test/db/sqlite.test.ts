@@ -7,6 +7,7 @@ import { describeFaults } from './conformance/faults.ts';
 import { describeProofs } from './conformance/proofs.ts';
 import { describeRegisterStore } from './conformance/register.ts';
 import { describeRepeats } from './conformance/repeats.ts';
+import { describeWatch } from './conformance/watch.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
 describe('the SQLite engine', () => {
@@ -18,4 +19,5 @@ describe('the SQLite engine', () => {
   describeAdministration(sqliteBench);
   describeProofs(sqliteBench);
   describeFaults(sqliteBench);
+  describeWatch(sqliteBench);
 });

@@ -12,7 +12,7 @@ import { openRedis } from '../../src/runtime/redis.ts';
  * chunk takes a while, so that there is a middle to be killed in, and whatever is lost is noticed within a second.
  */
 const CHUNK_DELAY_MS = 15;
-const TIMING = { lockDurationMs: 1_000, sweepEveryMs: 300, inboxPattern: '0 0 4 * * *' };
+const TIMING = { lockDurationMs: 1_000, sweepEveryMs: 300, watchEveryMs: 300_000, inboxPattern: '0 0 4 * * *' };
 
 const installation = await openInstallation();
 const redis = await openRedis(installation.config);

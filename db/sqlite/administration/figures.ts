@@ -21,7 +21,8 @@ function lineFigures(queries: Queries): Pick<Figures, 'outcomes' | 'unscreened'>
   return { outcomes, unscreened: rowsOf(null) };
 }
 
-function oldestUnscreened(queries: Queries): EpochMs | null {
+/** When the delivery of the oldest line without an outcome began to come in. */
+export function oldestUnscreened(queries: Queries): EpochMs | null {
   const unscreened = queries
     .select({ line: lines.line })
     .from(lines)

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, isNull, lt, min } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { asId, type ChunkId, type DeliveryKey, type EpochMs } from '../../../src/domain/ids.ts';
 import type { FinalisedDelivery } from '../../contract/deliveries.ts';
 import { chunks, deliveries, lines } from '../../schema/deliveries.ts';
 import type { Queries } from '../engine.ts';
 import { currentRegisterVersion } from '../installation.ts';
+import { missingNumbers } from './missing.ts';
 import { decideRepeats } from './repeats.ts';
 import { deliveryRow } from './status.ts';
-
-const MAX_MISSING_NAMED = 100;
 
 /** Makes chunks of the lines of a delivery that have no outcome yet, in their order. */
 function makeChunks(queries: Queries, deliveryKey: DeliveryKey, chunkSize: number): readonly ChunkId[] {
@@ -41,32 +40,6 @@ export function addChunk(
   return chunkId;
 }
 
-/**
- * The numbers that are missing before `sequenceNumber`. Counted from the lowest number ever heard of this sender, also
- * when that delivery was refused: an installation that begins in mid-year was never owed what came before it.
- */
-function missingBefore(queries: Queries, sender: string, sequenceNumber: number): readonly number[] {
-  const ofSender = eq(deliveries.sender, sender);
-  const lowest = queries
-    .select({ number: min(deliveries.sequenceNumber) })
-    .from(deliveries)
-    .where(ofSender)
-    .get();
-  const accepted = queries
-    .select({ number: deliveries.sequenceNumber })
-    .from(deliveries)
-    .where(
-      and(ofSender, inArray(deliveries.state, ['screening', 'settled']), lt(deliveries.sequenceNumber, sequenceNumber)),
-    )
-    .all();
-  const present = new Set(accepted.map(({ number }) => number));
-  const missing: number[] = [];
-  for (let number = lowest?.number ?? 1; number < sequenceNumber && missing.length < MAX_MISSING_NAMED; number += 1) {
-    if (!present.has(number)) missing.push(number);
-  }
-  return missing;
-}
-
 export function finaliseDelivery(
   queries: Queries,
   deliveryKey: DeliveryKey,
@@ -83,6 +56,6 @@ export function finaliseDelivery(
     .run();
   return {
     chunkIds: makeChunks(queries, deliveryKey, chunkSize),
-    missingSequenceNumbers: missingBefore(queries, delivery.sender, delivery.sequenceNumber),
+    missingSequenceNumbers: missingNumbers(queries, delivery.sender),
   };
 }

@@ -141,8 +141,10 @@ export function describeDeliveryStore(makeBench: MakeBench): void {
       { came: [1], next: 4, missing: [2, 3] },
       { came: [7], next: 9, missing: [8] },
       { came: [], next: 5, missing: [] },
-      { came: [1, 5], next: 3, missing: [2] },
-    ])('after $came, number $next misses $missing', async ({ came, next, missing }) => {
+      { came: [1, 5], next: 3, missing: [2, 4] },
+      { came: [1, 2, 5], next: 3, missing: [4] },
+      { came: [1, 2, 4], next: 3, missing: [] },
+    ])('after $came and $next, $missing are missing', async ({ came, next, missing }) => {
       for (const number of came) await deliver(store, `D${number}`, [], { sequence: number });
       expect((await deliver(store, 'last', [], { sequence: next })).missing).toEqual(missing);
     });
