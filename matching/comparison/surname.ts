@@ -57,8 +57,8 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
   const errors = wordErrors(entry, subject, max);
   if (errors === 0 || (errors === 1 && shortest > 2)) out.level = LEVEL.one_edit;
   else if (errors <= 2 && shortest > 4) out.level = LEVEL.two_edits;
-  else if (errors <= max && shortest > 3) out.level = LEVEL.similar;
   else if (isStump(entry, subject)) out.level = LEVEL.truncated;
+  else if (errors <= max && shortest > 3) out.level = LEVEL.similar;
   else out.level = LEVEL.different;
 }
 

@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { Lexicon } from '../../matching/attributes/lexicon.ts';
+import { parseGivenNames, parseSurname, splitFullName } from '../../matching/attributes/name-parts.ts';
+import { compareGivenNames } from '../../matching/comparison/given-names.ts';
+import { newOutcome } from '../../matching/comparison/outcome.ts';
+import { compareSurname } from '../../matching/comparison/surname.ts';
+import { MATCH_LEVELS } from '../../src/domain/match-level.ts';
+import { model } from './model.ts';
+
+const lexicon = new Lexicon(model.names);
+const tables = model.names;
+
+function surnameLevel([particle, surname]: Name, subject: Name) {
+  const out = newOutcome();
+  const entry = lexicon.guestSurname(parseSurname(particle, surname, tables));
+  compareSurname(entry, lexicon.keepSurname(subject[0], subject[1]), out);
+  return MATCH_LEVELS.surname[out.level];
+}
+
+function givenLevel([names, initials]: Name, subject: SubjectNames) {
+  const out = newOutcome();
+  compareGivenNames(lexicon.guestGivenNames(names, initials), lexicon.keepGivenNames(...subject), out);
+  return MATCH_LEVELS.given_names[out.level];
+}
+
+type Name = readonly [string, string];
+type SubjectNames = readonly [string, string, string];
+
+describe('surname levels', () => {
+  test.each<readonly [Name, Name, string, string]>([
+    [['van den', 'Berg'], ['van den', 'Berg'], 'exact', ''],
+    [['', 'Van den Berg'], ['van den', 'Berg'], 'exact', 'particle in the surname'],
+    [['', 'Berg, van den'], ['van den', 'Berg'], 'exact', 'particle behind'],
+    [['v.d.', 'Berg'], ['van den', 'Berg'], 'exact', 'particle shortened'],
+    [['', 'Berg'], ['van den', 'Berg'], 'exact', 'particle dropped'],
+    [['', 'Vangerven'], ['van', 'Gerven'], 'exact', 'particle fused'],
+    [['', 'DHondt'], ['', "D'Hondt"], 'exact', 'apostrophe'],
+    [['', 'Chin A Foeng'], ['', 'ChinAFoeng'], 'exact', 'spaces lost'],
+    [['', 'IJsselstein'], ['', 'Ĳsselstein'], 'exact', 'one letter IJ'],
+    [['', 'Schut'], ['', 'Schoet'], 'spelling', 'oe for u'],
+    [['', 'Chan'], ['', 'Chen'], 'spelling', 'Cantonese and pinyin'],
+    [['', 'Bcnmoulay'], ['', 'Benmoulay'], 'spelling', 'scanned'],
+    [['', 'Verfoes'], ['', 'Verdoes'], 'one_edit', 'neighbouring key'],
+    [['', 'Jasnen'], ['', 'Jansen'], 'one_edit', 'letters swapped'],
+    [['', 'Lansdlrrf'], ['', 'Lansdorf'], 'two_edits', ''],
+    [['', 'Kraan-van Delden'], ['', 'Kraan'], 'part', 'double name'],
+    [['', 'Willemse'], ['', 'Willemsen-Bakker'], 'part_similar', 'part with an error'],
+    [['', 'Vleeschouw'], ['', 'Vleeschouwersman'], 'truncated', ''],
+    [['', 'Bakker'], ['', 'Visser'], 'different', ''],
+    [['', '.'], ['', 'Visser'], 'missing', 'unknown in the BRP'],
+  ])('%j against %j is %s %s', (entry, subject, level) => {
+    expect(surnameLevel(entry, subject)).toBe(level);
+  });
+});
+
+describe('given name levels', () => {
+  test.each<readonly [Name, SubjectNames, string, string]>([
+    [['Johanna Maria', ''], ['Johanna Maria', 'J.M.', ''], 'exact', ''],
+    [['GeertJan', ''], ['Geert-Jan', 'G.', ''], 'exact', 'hyphen lost'],
+    [['Wim', ''], ['Willem', 'W.', ''], 'nickname', 'roepnaam table'],
+    [['Cokkie', ''], ['Cornelia', 'C.', 'Cokkie'], 'call_name', 'recorded, and in the roepnaam table'],
+    [['Sandra', ''], ['Maria', 'M.', 'Sandra'], 'call_name', 'recorded call name'],
+    [['Mohamed', ''], ['Mohammed', 'M.', ''], 'nickname', 'romanisation'],
+    [['Soeradj', ''], ['Suradj', 'S.', ''], 'spelling', ''],
+    [['Sabinw', ''], ['Sabine', 'S.', ''], 'one_edit', ''],
+    [['Hermanus Gerrit Johan', ''], ['Johan Hermanus Gerrit', 'J.H.G.', ''], 'other_name', 'reordered'],
+    [['', 'J.M.'], ['Johanna Maria', 'J.M.', ''], 'initials_equal', ''],
+    [['', 'JM'], ['Johanna Maria', '', ''], 'initials_equal', 'initials without points'],
+    [['J.M.', ''], ['Johanna Maria', 'J.M.', ''], 'initials_equal', 'initials in the field of the names'],
+    [['', 'J.'], ['Johanna Maria', 'J.M.', ''], 'initial_only', ''],
+    [['', 'K.'], ['Johanna Maria', 'J.M.', ''], 'initials_differ', ''],
+    [['Jochem', ''], ['Johanna', 'J.', ''], 'same_initial', ''],
+    [['Peter', ''], ['Johanna', 'J.', ''], 'different', ''],
+    [['', ''], ['Johanna', 'J.', ''], 'missing', ''],
+  ])('%j against %j is %s %s', (entry, subject, level) => {
+    expect(givenLevel(entry, subject)).toBe(level);
+  });
+});
+
+describe('rules of the BRP for names', () => {
+  test.each([
+    ['Geert-Jan Hubertus', '', 'gh', 'a hyphenated name has one initial'],
+    ['', 'Th.J.', 'tj', 'Th counts as one initial'],
+    ['', 'A.B.C.', 'abc', ''],
+    ['', 'AB', 'ab', ''],
+    ['jhr. Jan', '', 'j', 'a predicate is no name'],
+    ['O', '', 'o', 'a name of one letter'],
+  ])('initials of "%s" and "%s" are %s: %s', (names, initials, expected) => {
+    expect(parseGivenNames(names, initials, tables).initials).toBe(expected);
+  });
+
+  test.each([
+    ['', 'drs. Jansen', 'jansen', ''],
+    ['van der', 'Berg', 'berg', 'vander'],
+    ['', 'Berg, van der', 'berg', 'vander'],
+    ['el', 'Idrissi', 'idrissi', 'el'],
+    ['', '.', '', ''],
+  ])('surname "%s" "%s" has core "%s" and particle "%s"', (particle, surname, core, expected) => {
+    expect(parseSurname(particle, surname, tables)).toMatchObject({ core, particle: expected });
+  });
+
+  test.each([
+    ['Yusuf Rijnshoeven', 'Yusuf', 'Rijnshoeven'],
+    ['Mandy El Rhouddani', 'Mandy', 'El Rhouddani'],
+    ['Jansen, Piet', 'Piet', 'Jansen'],
+  ])('the full name "%s" has given names "%s" and surname "%s"', (fullName, givenNames, surname) => {
+    expect(splitFullName(fullName, tables)).toEqual({ givenNames, surname });
+  });
+});
