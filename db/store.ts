@@ -5,6 +5,7 @@ import type { FigureStore } from './contract/figures.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { TaskStore } from './contract/tasks.ts';
+import type { WatchStore } from './contract/watch.ts';
 
 /**
  * Every read and write the system makes. One method is one transaction with its audit row; callers never compose
@@ -26,7 +27,8 @@ export interface Store
     BasisStore,
     AlarmStore,
     ProofStore,
-    FigureStore {
+    FigureStore,
+    WatchStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;
 }

@@ -1,19 +1,22 @@
 import { type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
 import type { Store } from '../db/store.ts';
+import { afterPoison, afterPoll } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { traceOf } from '../src/runtime/error-trace.ts';
 import type { Logger } from '../src/runtime/logger.ts';
 import type { RedisAccess } from '../src/runtime/redis.ts';
+import { recordVerdicts } from './alarms.ts';
 import { createFlow, type Flow } from './flow.ts';
 import type { InboxPoller } from './inbox.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
-import { keepSchedules, type ScheduleTiming } from './schedules.ts';
+import { keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
+import { watchAlarms } from './watch-alarms.ts';
 
 export interface WorkerTools extends ScreeningTools {
   readonly store: Store;
@@ -34,6 +37,7 @@ export interface WorkerTiming extends ScheduleTiming {
 export const DEFAULT_TIMING: WorkerTiming = {
   lockDurationMs: 30_000,
   sweepEveryMs: 30_000,
+  watchEveryMs: 300_000,
   inboxPattern: '*/2 * * * * *',
 };
 
@@ -66,14 +70,26 @@ async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>):
     case 'nothing_to_do':
       return;
     case 'poisoned': {
-      const { deliveryId, chunkId } = data;
-      const alarm = { code: 'CHUNK_FAILED', about: chunkId, params: { deliveryId } } as const;
-      await tools.store.raiseAlarm(OPERATING, alarm, tools.clock.now());
+      await recordVerdicts(tools.store, OPERATING, afterPoison(data), tools.clock.now());
       await flow.chunkScreened(data, screened.unscreened);
       // Nothing is left to be done, but operators look for failures in the failed set.
       throw new UnrecoverableError('CHUNK_FAILED: one line of the delivery was quarantined as POISON');
     }
   }
+}
+
+async function poll({ pollInbox, store, clock }: WorkerTools): Promise<void> {
+  const polled = await pollInbox();
+  const verdicts = afterPoll(polled.kind === 'polled' ? polled.stuck : null);
+  await recordVerdicts(store, OPERATING, verdicts, clock.now());
+}
+
+async function upkeep({ store, relevance, clock }: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>): Promise<void> {
+  if (name === SWEEP) {
+    await sweep(store, flow, clock);
+    await renewRatings(store, relevance, clock);
+  }
+  if (name === WATCH_ALARMS) await watchAlarms(store, clock);
 }
 
 function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (job: Job<T>) => Promise<void> {
@@ -90,7 +106,7 @@ function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (j
 
 /** Runs the jobs of all queues in this process until it is closed. Any number of such processes may run. */
 export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEFAULT_TIMING): Promise<RunningWorker> {
-  const { redis, queues, store, clock, logger, pollInbox } = tools;
+  const { redis, queues, store, clock, logger } = tools;
   const flow = createFlow(queues);
   // A stalled job is simply run again: attempts are counted in the database, and no job does harm by running twice.
   const common = {
@@ -102,7 +118,7 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
   const workers = [
     new Worker<InboxJob>(
       QUEUE_NAMES.inbox,
-      logged(tools, async () => void (await pollInbox())),
+      logged(tools, () => poll(tools)),
       options(),
     ),
     new Worker<ScreenJob>(
@@ -117,10 +133,7 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
     ),
     new Worker<UpkeepJob>(
       QUEUE_NAMES.upkeep,
-      logged(tools, async () => {
-        await sweep(store, flow, clock);
-        await renewRatings(store, tools.relevance, clock);
-      }),
+      logged(tools, (job) => upkeep(tools, flow, job)),
       options(),
     ),
   ];

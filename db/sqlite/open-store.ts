@@ -4,6 +4,7 @@ import { alarmStore } from './administration/alarms.ts';
 import { basisStore } from './administration/bases.ts';
 import { figureStore } from './administration/figures.ts';
 import { proofStore } from './administration/proofs.ts';
+import { watchStore } from './administration/watch.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
@@ -28,6 +29,7 @@ export function openStore(options: StoreOptions): Store {
     ...alarmStore(engine),
     ...proofStore(engine),
     ...figureStore(engine),
+    ...watchStore(engine),
     close: async () => close(),
   };
 }
