@@ -18,6 +18,7 @@ import { applySnapshot } from '../case-life/snapshot.ts';
 import { type CaseState, isWithdrawn, type Pair, stateOf } from '../case-life/state.ts';
 import { caseWriteOf } from '../case-life/write.ts';
 import type { Compared, MatchScope } from './comparison.ts';
+import { endInChunk } from './overtaken.ts';
 import type { Knowledge } from './pairs.ts';
 import { caseNumberOf } from './placements.ts';
 
@@ -117,16 +118,18 @@ export function planChunk(findings: ChunkFindings): ChunkResult {
   const { begun, histories, knowledge, scope } = findings;
   const states = new Map<CaseNumber, CaseState>([...histories].map(([number, history]) => [number, stateOf(history)]));
   const tally = new Tally();
-  const lines: LineResult[] = [];
-  for (const line of begun.lines) {
-    const caseNumber = caseNumberOf(line);
-    const state = states.get(caseNumber);
+  const stateAt = (line: ChunkLine): CaseState => {
+    const state = states.get(caseNumberOf(line));
     if (state === undefined) throw new Error(`beginChunk gave no history for the case of line ${line.line}`);
-    const applied = applyLine(findings, state, line, tally);
-    states.set(caseNumber, applied.state);
-    lines.push(applied.result);
-    tally.add(`outcome:${applied.result.reason}`);
-  }
+    return state;
+  };
+  const applied = begun.lines.map((line) => {
+    const { state, result } = applyLine(findings, stateAt(line), line, tally);
+    states.set(caseNumberOf(line), state);
+    return { line, result };
+  });
+  const lines = applied.map(({ line, result }) => endInChunk(result, line, stateAt(line)));
+  for (const { reason } of lines) tally.add(`outcome:${reason}`);
   const cases = [...states]
     .map(([number, state]) => caseWriteOf(number, state))
     .filter((write): write is CaseWrite => write !== null);
