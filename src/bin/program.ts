@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
+import { addAlarmsCommand } from './commands/alarms.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addIngestCommand,
   addTasksCommand,
   addReconcileCommand,
+  addAlarmsCommand,
   addAuditCommand,
   addMatchCommand,
   addEvaluateCommand,

@@ -42,8 +42,10 @@ export const ERROR_CATALOGUE = {
   // A person's command.
   ACCOUNT_UNKNOWN: { retry: 'never', exitCode: 2 },
   ROLE_FORBIDS: { retry: 'never', exitCode: 1 },
+  BASIS_REFUSED: { retry: 'never', exitCode: 1 },
   TASK_UNKNOWN: { retry: 'never', exitCode: 1 },
   TASK_STATE: { retry: 'never', exitCode: 1 },
+  ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },
   FILE_UNREADABLE: { retry: 'never', exitCode: 2 },
   USAGE: { retry: 'never', exitCode: 2 },
 } as const satisfies Record<string, CatalogueEntry>;

@@ -109,6 +109,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'De rol van dit account staat dit niet toe. Er is niets gewijzigd; laat het doen door iemand met de juiste rol.',
     en: 'The role of this account does not allow this. Nothing was changed; have it done by somebody with the right role.',
   },
+  BASIS_REFUSED: {
+    nl: 'Deze grondslag is niet bevestigd of beëindigd: hij is onbekend, door dezelfde persoon vastgelegd, of al eerder bevestigd of beëindigd. Er is niets gewijzigd; zie screening basis list.',
+    en: 'This legal basis was not confirmed or ended: it is unknown, was recorded by the same person, or was confirmed or ended before. Nothing was changed; see screening basis list.',
+  },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
     en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',
@@ -116,6 +120,10 @@ export const ERROR_SENTENCES: Sentences = {
   TASK_STATE: {
     nl: 'Dit kan niet in de huidige staat van de taak. Er is niets gewijzigd; bekijk de taak opnieuw.',
     en: 'This is not possible in the present state of the task. Nothing was changed; look at the task again.',
+  },
+  ALARM_UNKNOWN: {
+    nl: 'Dit alarm bestaat niet, of het is al bevestigd of voorbij. Er is niets gewijzigd; vraag de lijst opnieuw op.',
+    en: 'There is no such alarm, or it was acknowledged or is over. Nothing was changed; ask for the list again.',
   },
   FILE_UNREADABLE: {
     nl: 'Het bestand {file} is niet te lezen. Er is niets gewijzigd; controleer naam en rechten.',

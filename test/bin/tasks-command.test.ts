@@ -1,50 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addTasksCommand } from '../../src/bin/commands/tasks.ts';
 import { withInstallation } from '../../src/bin/installation.ts';
 import { fillRegister, makeTasks, OFFENCE, RULE } from '../db/conformance/review-material.ts';
+import { runCommand } from '../support/run-command.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'screening-tasks-'));
 const before = { ...process.env };
 
-interface Ended {
-  readonly out: string;
-  readonly err: string;
-  readonly code: number;
-  readonly json: readonly Record<string, unknown>[];
-}
-
-/** Runs `screening tasks …` in this process, as the program would. */
-async function tasks(...args: string[]): Promise<Ended> {
-  const printed = { out: '', err: '' };
-  const catching = (stream: 'out' | 'err') => (text: unknown) => {
-    printed[stream] += String(text);
-    return true;
-  };
-  const spies = [
-    jest.spyOn(process.stdout, 'write').mockImplementation(catching('out')),
-    jest.spyOn(process.stderr, 'write').mockImplementation(catching('err')),
-  ];
-  const program = new Command().exitOverride();
-  addTasksCommand(program);
-  try {
-    await program.parseAsync(['tasks', ...args], { from: 'user' });
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-  const code = Number(process.exitCode ?? 0);
-  process.exitCode = undefined;
-  const json = printed.out.startsWith('{')
-    ? printed.out
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
-  return { ...printed, code, json };
-}
+const tasks = (...args: string[]) => runCommand(addTasksCommand, ['tasks', ...args]);
 
 beforeAll(async () => {
   process.env['SCREENING_DATA'] = folder;

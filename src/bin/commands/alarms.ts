@@ -1,0 +1,94 @@
+import type { Command } from 'commander';
+import type { Access } from '../../domain/access.ts';
+import type { Alarm } from '../../domain/alarm.ts';
+import { ScreeningError } from '../../domain/errors.ts';
+import { type AlarmId, asId } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
+import { alarmSentence } from '../../texts/alarms.ts';
+import { type Installation, withInstallation } from '../installation.ts';
+import { printJson, printLine } from '../output.ts';
+
+const OPERATING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' };
+/** More than anybody reads. */
+const MOST_ALARMS = 1_000;
+
+interface ListFlags {
+  readonly all?: boolean;
+  readonly json?: boolean;
+  readonly lang?: Language;
+}
+
+interface AcknowledgeFlags {
+  readonly reason: string;
+  readonly as?: string;
+  readonly lang?: Language;
+}
+
+function stateOf({ acknowledgedAt, clearedAt }: Alarm): 'new' | 'acknowledged' | 'cleared' {
+  if (clearedAt !== null) return 'cleared';
+  return acknowledgedAt === null ? 'new' : 'acknowledged';
+}
+
+function jsonOf(alarm: Alarm): object {
+  const at = (moment: number | null): string | null => (moment === null ? null : new Date(moment).toISOString());
+  const { alarmId, code, about, params, acknowledgedReason } = alarm;
+  return {
+    ...{ alarmId, code, about, params, state: stateOf(alarm) },
+    ...{ raisedAt: at(alarm.raisedAt), lastSeenAt: at(alarm.lastSeenAt) },
+    ...{ acknowledgedAt: at(alarm.acknowledgedAt), acknowledgedReason, clearedAt: at(alarm.clearedAt) },
+  };
+}
+
+function lineOf(alarm: Alarm, language: Language): string {
+  const { alarmId, code, about, raisedAt, acknowledgedReason } = alarm;
+  const marks = [alarmId, new Date(raisedAt).toISOString(), stateOf(alarm), code, about].join('  ');
+  const reason = acknowledgedReason === '' ? '' : `\n  "${acknowledgedReason}"`;
+  return `${marks}\n  ${alarmSentence(alarm, language)}${reason}`;
+}
+
+async function runList(flags: ListFlags, command: Command): Promise<void> {
+  const { lang } = command.optsWithGlobals<ListFlags>();
+  await withInstallation(async ({ store, config }) => {
+    const alarms = await store.listAlarms(OPERATING, flags.all === true ? 'all' : 'open', MOST_ALARMS);
+    for (const alarm of alarms) {
+      if (flags.json === true) printJson(jsonOf(alarm));
+      else printLine(lineOf(alarm, lang ?? config.language));
+    }
+  });
+}
+
+/** Somebody who may take note of an alarm. Without a name it is whoever may run this program here. */
+async function operatorAccess({ store, config }: Installation, name: string | undefined): Promise<Access> {
+  if (name === undefined) return OPERATING;
+  const account = config.installation === 'embedded' ? await store.accountByName(OPERATING, name) : null;
+  if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
+  if (!account.roles.includes('operator')) throw new ScreeningError('ROLE_FORBIDS');
+  return { actor: { kind: 'account', accountId: account.accountId }, purpose: 'operate' };
+}
+
+async function runAcknowledge(alarmId: string, { reason, as }: AcknowledgeFlags): Promise<void> {
+  if (reason.trim() === '') throw new ScreeningError('USAGE');
+  await withInstallation(async (installation) => {
+    const { store, clock } = installation;
+    const access = await operatorAccess(installation, as);
+    const done = await store.acknowledgeAlarm(access, asId<AlarmId>(alarmId), reason.trim(), clock.now());
+    if (!done) throw new ScreeningError('ALARM_UNKNOWN');
+  });
+}
+
+/** Adds `screening alarms`. */
+export function addAlarmsCommand(program: Command): void {
+  const alarms = program.command('alarms').description('what operators must not miss');
+  alarms
+    .command('list', { isDefault: true })
+    .description('the alarms whose cause is not gone, newest first')
+    .option('--all', 'also those whose cause is gone')
+    .option('--json', 'one JSON object per alarm on stdout')
+    .action((flags: ListFlags, command: Command) => runList(flags, command));
+  alarms
+    .command('acknowledge <alarmId>')
+    .description('records that somebody takes care of an alarm; it stays until its cause is gone')
+    .requiredOption('--reason <text>', 'what is being done about it')
+    .option('--as <account>', 'the account that acts: operator on the embedded default')
+    .action((alarmId: string, flags: AcknowledgeFlags) => runAcknowledge(alarmId, flags));
+}
