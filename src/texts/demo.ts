@@ -48,6 +48,6 @@ export function demoText(sentence: keyof typeof SENTENCES, language: Language, p
 
 /** Heads of the summary's columns. */
 export const SUMMARY_HEADS: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['levering', 'via', 'stand', 'ontvangen', 'taak', 'opgeschoond', 'ingetrokken', 'achterhaald', 'quarantaine'],
+  nl: ['levering', 'via', 'stand', 'ontvangen', 'taak', 'vrijgegeven', 'ingetrokken', 'achterhaald', 'quarantaine'],
   en: ['delivery', 'by', 'state', 'received', 'tasked', 'cleared', 'withdrawn', 'superseded', 'quarantined'],
 };
