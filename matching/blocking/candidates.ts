@@ -74,8 +74,9 @@ export class CandidateCollector {
   }
 
   #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
-    for (const { surname } of entry.names) {
-      if (surname.core === null) continue;
+    for (const { surname, source } of entry.names) {
+      // Given names that may be surnames are looked up as they are; searching for their likes costs more than it finds.
+      if (surname.core === null || source === 'swapped') continue;
       for (const variant of surname.core.surnameVariants ?? []) {
         this.#bySimilarSound(index, entry, hashText(soundOf(variant)), givenNames);
       }

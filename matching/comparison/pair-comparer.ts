@@ -24,6 +24,9 @@ interface DoubleName {
   readonly surname: SurnameAttribute;
 }
 
+/** How much rarer than its core a name may count that agrees only with its particle written together. */
+const FUSED_MILLIBITS = 3_000;
+
 /** Lowest total, for a pair that was given up early. */
 export const GIVEN_UP = -1_000_000_000;
 
@@ -47,6 +50,7 @@ export class PairComparer {
   #bsnPattern: Int32Array = patternOf('');
   readonly #place = newOutcome();
   readonly #highestGiven: number;
+  #bound = 0;
 
   constructor(weights: Weights, lexicon: Lexicon) {
     this.#weights = weights;
@@ -61,16 +65,34 @@ export class PairComparer {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
     });
+    this.#bound = this.#weights.birth_place.highest + Math.max(...entry.names.map((name) => this.#nameBound(name)));
   }
 
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
   total(subject: SubjectPerson, floor: number): number {
     const entry = this.#entry!;
     const { weights } = this.#cells(subject);
+    if (weights + this.#bound < floor) return GIVEN_UP;
     let sum = weights;
     comparePlace(entry.place, subject.place, this.#place);
     sum += this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
     return sum + this.#bestNames(subject, floor - sum, null);
+  }
+
+  /** The most that any subject's name can weigh against this name: full agreement, or the best near one. */
+  #nameBound({ surname, givenNames }: EntryName): number {
+    const { surname: surnames, given_names: given, further_names: further } = this.#weights;
+    let most = 0;
+    if (surname.core !== null) {
+      const ppb = Math.min(surname.core.surnamePpb, ...surname.parts.map((part) => part.surnamePpb));
+      const fused = surname.full === surname.core ? 0 : FUSED_MILLIBITS;
+      most += Math.max(surnames.weigh(0, ppb) + fused, surnames.highestOfOthers) + this.#weights.particle.highest;
+    }
+    if (givenNames.initials !== '' || givenNames.names.length > 0) {
+      const ppb = Math.min(1e9, ...givenNames.names.map((name) => name.givenNamePpb));
+      most += Math.max(given.weigh(0, ppb), given.highestOfOthers) + further.highest;
+    }
+    return most;
   }
 
   /** Fills a vector with everything; the sum is the same as `total`'s. */
@@ -136,7 +158,7 @@ export class PairComparer {
     let best: DoubleName | null = null;
     const shortest = own.core.length + partner.core.length - LENGTH_SLACK;
     this.#entry!.names.forEach((name, entry) => {
-      if (name.surname.core === null || name.surname.full!.length < shortest) return;
+      if (name.source === 'swapped' || name.surname.core === null || name.surname.full!.length < shortest) return;
       const comparer = this.#names[entry]!;
       const fits = name.surname.parts.length > 1 && name.surname.full!.length <= shortest + 4 * LENGTH_SLACK;
       if (!fits && comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
