@@ -12,12 +12,23 @@ export interface AccountStore {
   addAccounts(access: Access, accounts: readonly Omit<Account, 'accountId'>[]): Promise<number>;
 }
 
-/** Records of the law that lets people be loaded, matched and shown. Never changed, only confirmed and ended. */
+/**
+ * Records of the law that lets people be loaded, matched and shown. Never changed, only confirmed and ended, by
+ * registrars: every change throws `ScreeningError` ROLE_FORBIDS for another account.
+ */
 export interface BasisStore {
   listBases(access: Access): Promise<readonly LegalBasis[]>;
+  /** Throws ROLE_FORBIDS also for an account that records in the name of another. */
   recordBasis(access: Access, basis: NewLegalBasis, at: EpochMs): Promise<BasisId>;
   /** False when the account recorded it itself, or it was confirmed or ended before. */
   confirmBasis(access: Access, basisId: BasisId, confirmedBy: AccountId | 'set-up', at: EpochMs): Promise<boolean>;
+  /**
+   * Ends a basis before its time, with all that follows at once: nobody is matched under it, and the tasks that are
+   * not closed about subjects whom no basis covers any more are withdrawn. Null when it is unknown or was ended before.
+   */
+  endBasis(access: Access, basisId: BasisId, at: EpochMs): Promise<{ readonly withdrawnTasks: number } | null>;
+  /** The same for subjects whose last day, or whose basis' last day, has passed. Answers how many were withdrawn. */
+  withdrawUncovered(access: Access, at: EpochMs): Promise<number>;
 }
 
 /** Alarms are for operators: codes, ids and figures, nothing personal. */

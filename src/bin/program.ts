@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
 import { addAlarmsCommand } from './commands/alarms.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBasisCommand } from './commands/basis.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addRegisterCommand,
   addIngestCommand,
   addTasksCommand,
+  addBasisCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

@@ -112,3 +112,6 @@ export const RETENTION_ACTION_WORDS: Readonly<Record<RetentionAction, Phrase>> =
   pseudonymise: { nl: 'pseudonimiseren', en: 'pseudonymise' },
   delete: { nl: 'verwijderen', en: 'delete' },
 };
+
+/** Of a legal basis that fails none of its conditions. */
+export const BASIS_IN_FORCE: Phrase = { nl: 'De grondslag geldt vandaag.', en: 'The legal basis is in force today.' };

@@ -26,19 +26,19 @@ export function withdrawTask(
 }
 
 /**
- * Withdraws every task about a subject that left, and erases the cases that nobody else has a task in. A closed task
+ * Withdraws every task about a subject that left or may no longer be shown, and erases the cases that nobody else has a task in. A closed task
  * stays: it is the file of a decision that was made, and has a retention term of its own.
  *
  * @returns how many were withdrawn
  */
-export function withdrawTasksOf(queries: Queries, subjectId: SubjectId): number {
+export function withdrawTasksOf(queries: Queries, subjectId: SubjectId, reason: WithdrawalReason): number {
   const standing = queries
     .select({ taskId: tasks.taskId, caseId: tasks.caseId })
     .from(tasks)
     .where(and(eq(tasks.subjectId, subjectId), ne(tasks.state, 'withdrawn'), ne(tasks.state, 'closed')))
     .all();
   for (const { taskId, caseId } of standing) {
-    withdrawTask(queries, taskId, 'subject_left', null);
+    withdrawTask(queries, taskId, reason, null);
     if (!isNeeded(queries, caseId)) eraseCase(queries, caseId);
     raiseCaseVersion(queries, caseId);
   }

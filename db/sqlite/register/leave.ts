@@ -17,7 +17,7 @@ export function leave(queries: Queries, subjectId: SubjectId, version: RegisterV
     .set({ present: false, leftAt: at, registerVersion: version, contentHash: '' })
     .where(eq(subjects.subjectId, subjectId))
     .run();
-  const withdrawn = withdrawTasksOf(queries, subjectId);
+  const withdrawn = withdrawTasksOf(queries, subjectId, 'subject_left');
   forgetVersions(queries, subjectId);
   return withdrawn;
 }

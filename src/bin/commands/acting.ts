@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Access } from '../../domain/access.ts';
+import type { Access, Purpose } from '../../domain/access.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
@@ -29,13 +29,17 @@ export interface Acting extends Pick<Installation, 'store' | 'clock'> {
  * password: elsewhere a name proves nothing, so no account is known by it.
  * @throws ScreeningError ACCOUNT_UNKNOWN
  */
-export function actAs(command: Command, run: (acting: Acting) => Promise<void>): Promise<void> {
+export function actAs(
+  command: Command,
+  run: (acting: Acting) => Promise<void>,
+  purpose: Purpose = 'review_task',
+): Promise<void> {
   const flags = command.optsWithGlobals<ActingFlags>();
   return withInstallation(async ({ store, clock, config }) => {
     const account = config.installation === 'embedded' ? await store.accountByName(LOOKING_UP, flags.as) : null;
     if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
     const { accountId } = account;
-    const access: Access = { actor: { kind: 'account', accountId }, purpose: 'review_task' };
+    const access: Access = { actor: { kind: 'account', accountId }, purpose };
     const language = flags.lang ?? config.language;
     await run({ store, clock, access, accountId, json: flags.json === true, language });
   });

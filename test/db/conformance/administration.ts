@@ -5,7 +5,7 @@ import type { AlarmToRaise } from '../../../src/domain/alarm.ts';
 import type { NewLegalBasis } from '../../../src/domain/basis.ts';
 import { type AccountId, asId, type BasisId, type PersonnelNumber } from '../../../src/domain/ids.ts';
 import { fictitiousBases } from '../../../src/legal/default-bases.ts';
-import { as, type Bench, later, type MakeBench, MORNING, OPERATOR } from './bench.ts';
+import { as, asAccount, type Bench, later, type MakeBench, MORNING, OPERATOR } from './bench.ts';
 
 const SETTING_UP = as('set-up', 'set_up');
 const REGISTRAR = asId<AccountId>('registrar');
@@ -62,6 +62,33 @@ export function describeAdministration(makeBench: MakeBench): void {
       expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, MORNING)).toBe(false);
       expect(await store.confirmBasis(SETTING_UP, asId<BasisId>('unknown'), COLLEAGUE, MORNING)).toBe(false);
       expect(await store.registerVersion(OPERATOR)).toBe(2);
+    });
+
+    test('a basis is ended once, also before it was confirmed, and cannot be confirmed after', async () => {
+      const basisId = await store.recordBasis(SETTING_UP, real, MORNING);
+      expect(await store.endBasis(SETTING_UP, basisId, later(1))).toEqual({ withdrawnTasks: 0 });
+      expect(await store.endBasis(SETTING_UP, basisId, later(2))).toBeNull();
+      expect(await store.endBasis(SETTING_UP, asId<BasisId>('unknown'), later(2))).toBeNull();
+      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, later(3))).toBe(false);
+      expect(await store.listBases(OPERATOR)).toMatchObject([{ endedAt: later(1), confirmedAt: null }]);
+      expect(await store.registerVersion(OPERATOR)).toBe(2);
+    });
+
+    test('only registrars change the law, each under the own name', async () => {
+      await store.addAccounts(SETTING_UP, [ACCOUNT, { ...ACCOUNT, name: 'registrar', roles: ['registrar'] }]);
+      const [reviewer, registrar] = await Promise.all(
+        ['reviewer1', 'registrar'].map(async (name) => (await store.accountByName(OPERATOR, name))!.accountId),
+      );
+      const [other, right] = [reviewer!, registrar!].map((id) => asAccount(id, 'legal_administration'));
+      const forbidden = expect.objectContaining({ code: 'ROLE_FORBIDS' });
+      const basis = { ...real, recordedBy: registrar! };
+      await expect(store.recordBasis(other!, { ...real, recordedBy: reviewer! }, MORNING)).rejects.toEqual(forbidden);
+      await expect(store.recordBasis(right!, { ...real, recordedBy: reviewer! }, MORNING)).rejects.toEqual(forbidden);
+      const basisId = await store.recordBasis(right!, basis, MORNING);
+      await expect(store.confirmBasis(right!, basisId, COLLEAGUE, MORNING)).rejects.toEqual(forbidden);
+      expect(await store.confirmBasis(right!, basisId, registrar!, MORNING)).toBe(false);
+      await expect(store.endBasis(other!, basisId, MORNING)).rejects.toEqual(forbidden);
+      expect(await store.endBasis(right!, basisId, MORNING)).not.toBeNull();
     });
 
     test('an alarm is one per code and subject until its cause is gone', async () => {

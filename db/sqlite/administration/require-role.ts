@@ -1,0 +1,16 @@
+import type { Access } from '../../../src/domain/access.ts';
+import type { Role } from '../../../src/domain/account.ts';
+import { ScreeningError } from '../../../src/domain/errors.ts';
+import type { Engine } from '../engine.ts';
+import { accountById } from './accounts.ts';
+
+/**
+ * Lets the system through, which acts as it was programmed, and accounts that hold one of the roles.
+ * @throws ScreeningError ROLE_FORBIDS, ACCOUNT_UNKNOWN
+ */
+export function requireRole(engine: Engine, { actor }: Access, roles: readonly Role[]): void {
+  if (actor.kind === 'system') return;
+  const account = accountById(engine, actor.accountId);
+  if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
+  if (!account.roles.some((role) => roles.includes(role))) throw new ScreeningError('ROLE_FORBIDS');
+}
