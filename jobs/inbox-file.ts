@@ -22,16 +22,17 @@ function needsSideFile(path: string): boolean {
   return /\.xml(\.gz)?$/i.test(path);
 }
 
-/** Null when nothing is there any more. What cannot be looked into, such as a link to nothing, is there. */
+/** Null when nothing is there any more. A link to nothing is there, but no file. */
 export async function lookAt(path: string): Promise<Look | null> {
+  const place = await lstat(path).catch(() => null);
+  if (place === null) return null;
+  const file = await stat(path).catch(() => null);
   const side = await stat(sideFileOf(path)).catch(() => null);
-  const found = await stat(path).catch(() => lstat(path).catch(() => null));
-  if (found === null) return null;
-  const marks = [found, side].map((file) => (file === null ? '' : `${file.ino} ${file.size} ${file.mtimeMs}`));
+  const marks = [file, side].map((found) => (found === null ? '' : `${found.ino} ${found.size} ${found.mtimeMs}`));
   return {
     fingerprint: marks.join(', '),
-    isReady: found.isFile() && (side !== null || !needsSideFile(path)),
-    changedAt: asEpochMs(found.ctimeMs),
+    isReady: file?.isFile() === true && (side !== null || !needsSideFile(path)),
+    changedAt: asEpochMs(place.ctimeMs),
   };
 }
 

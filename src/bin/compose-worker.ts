@@ -17,7 +17,11 @@ type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>) => 
 
 function inboxTools({ config, clock }: Installation, accept: AcceptDelivery): InboxTools {
   const folder = join(config.dataFolder, 'inbox');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    // A network mount that is gone keeps no worker from screening: every poll says so, and an alarm stands.
+  }
   const limits = intakeLimits(config);
   return { folder, clock, accept, read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile) };
 }
