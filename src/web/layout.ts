@@ -54,18 +54,19 @@ function account(visit: Visit): Html | null {
 /** A whole page: what is the same everywhere, around what the page says. */
 export function layout(visit: Visit, { title, main, self }: Frame): Html {
   const { say } = visit;
-  const demo =
-    visit.demoAccounts === null ? null : html`<p class="screening-demo" role="note">${say('frame.demo')}</p>`;
+  const demo = visit.demoAccounts === null ? null : html`<p class="screening-demo">${say('frame.demo')}</p>`;
   return html`<!doctype html>
 <html lang="${visit.language}" class="voorbeeld-theme">
 ${head(visit, title)}
 <body class="utrecht-document utrecht-document--surface screening-page">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main">${say('frame.skip')}</a>
+<header>
 ${demo}
-<header class="screening-header">
+<div class="screening-header">
 <a class="screening-product" href="/">${say('frame.product')}</a>
 ${navigation(visit, self)}
 <section class="screening-account" aria-label="${say('frame.account')}">${account(visit)}${languageLink(visit, self)}</section>
+</div>
 </header>
 <main id="main" class="screening-main" tabindex="-1">
 <h1 class="utrecht-heading-1">${title}</h1>

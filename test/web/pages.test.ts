@@ -3,7 +3,7 @@ import { webTools } from '../../src/bin/serve.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { createServer } from '../../src/web/server.ts';
 import { deliveryOf, messageOf } from '../support/small-world.ts';
-import { FIRST_CASE, FIRST_OFFICER, type Site, startSite, visitorOf } from './site.ts';
+import { FIRST_CASE, type Site, startSite, visitorOf } from './site.ts';
 
 const WATCHING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' };
 const HITS = 30;
@@ -19,6 +19,11 @@ function casesOn(body: string): readonly string[] {
   return [...body.matchAll(/16-\d{6}-26/g)].map(([number]) => number);
 }
 
+/** What can be read on a page. */
+function wordsOn(body: string): string {
+  return body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+}
+
 async function actionsOf(path: string, account: string): Promise<readonly string[]> {
   const { store } = site.world.installation;
   const visitor = await site.signIn(account);
@@ -30,19 +35,16 @@ async function actionsOf(path: string, account: string): Promise<readonly string
 
 describe('the queue', () => {
   test('shows a reviewer who may be whom, and nothing of what it is about', async () => {
-    const { body } = await (await site.signIn('reviewer1')).get('/queue?lang=en');
-    expect(body).toContain(FIRST_OFFICER);
-    expect(body).toContain('strong');
-    for (const told of ['high', 'T1-D1-F0', 'Proposed rating', 'Due', 'ambtsgeheim', '272']) {
-      expect(body).not.toContain(told);
-    }
+    const words = wordsOn((await (await site.signIn('reviewer1')).get('/queue?lang=en')).body);
+    expect(words).toMatch(/16-0000(\d\d)-26 +K000\1 +strong +open/);
+    for (const told of ['high', 'T1-D1-F0', 'rating', 'Due', 'ambtsgeheim', '272']) expect(words).not.toContain(told);
   });
 
   test('shows a senior rating and due date as well', async () => {
-    const { body } = await (await site.signIn('senior')).get('/queue');
-    expect(body).toContain('hoog (T1-D1-F0)');
-    expect(body).toContain('Uiterlijk');
-    expect(body).not.toContain('ambtsgeheim');
+    const words = wordsOn((await (await site.signIn('senior')).get('/queue')).body);
+    expect(words).toContain('hoog (T1-D1-F0)');
+    expect(words).toContain('Uiterlijk');
+    expect(words).not.toContain('ambtsgeheim');
   });
 
   test('is filtered by band and state in the address, and takes an unknown one as none', async () => {
@@ -104,10 +106,10 @@ describe('deliveries', () => {
 describe('alarms', () => {
   test('are open until their cause is gone, and acknowledged with a reason', async () => {
     const { store, clock } = site.world.installation;
-    const alarm = { code: 'SEQUENCE_GAP', about: 'JDS', params: { sender: 'JDS', missing: '7, 8' } } as const;
+    const alarm = { code: 'SUBJECT_SCOPE_LOST', about: 'officer', params: {} } as const;
     const alarmId = await store.raiseAlarm(WATCHING, alarm, clock.now());
     const operator = await site.signIn('operator');
-    expect((await operator.get('/alarms')).body).toContain('ontbreken volgnummers: 7, 8');
+    expect((await operator.get('/alarms')).body).toContain('De grondslag voor een deel van het register');
 
     const path = `/alarms/${alarmId}/acknowledge`;
     const refused = await operator.post(path, { reason: '  ' }, '/alarms');
@@ -122,8 +124,8 @@ describe('alarms', () => {
     expect(acknowledged).toContain('Bron &lt;gebeld&gt;');
     expect(acknowledged).not.toContain(path);
 
-    await store.clearAlarm(WATCHING, 'SEQUENCE_GAP', 'JDS', clock.now());
-    expect((await operator.get('/alarms')).body).not.toContain('volgnummers: 7, 8');
+    await store.clearAlarm(WATCHING, 'SUBJECT_SCOPE_LOST', 'officer', clock.now());
+    expect((await operator.get('/alarms')).body).not.toContain('De grondslag');
     expect((await operator.get('/alarms?which=all')).body).toContain('voorbij');
   });
 });

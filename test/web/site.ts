@@ -1,9 +1,9 @@
-import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { RunningWorker } from '../../jobs/worker.ts';
 import { embeddedSenderToken, webTools } from '../../src/bin/serve.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { WebTools } from '../../src/web/tools.ts';
-import { deliveryOf, messageOf, officerOf, registerOf } from '../support/small-world.ts';
+import { deliveryOf, messageOf, registerOf } from '../support/small-world.ts';
 import { startWorld, type World } from '../support/world.ts';
 
 /** Somebody with a browser: keeps cookies, sends forms with their token. */
@@ -26,22 +26,20 @@ export interface Site {
   close(): Promise<void>;
 }
 
-export const SUBJECTS = 40;
-/** Case and personnel number of a task that the first delivery makes. */
+const SUBJECTS = 40;
+/** Of a task that the first delivery makes. */
 export const FIRST_CASE = '16-000001-26';
-export const FIRST_OFFICER = officerOf(1);
 
 /** Its hits are the subjects 1 … `hits`; then two strangers, and one line that is no JSON. */
-export function firstDelivery(hits: number): string {
+function firstDelivery(hits: number): string {
   const numbers = [...Array.from({ length: hits }, (_, index) => index + 1), 900, 901];
   return deliveryOf(1, [...numbers.map((number) => messageOf(number)), '{"berichtId": "broken']);
 }
 
 export function visitorOf(server: FastifyInstance): Visitor {
   const cookies = new Map<string, string>();
-  const ask = async (options: Parameters<FastifyInstance['inject']>[0]): Promise<LightMyRequestResponse> => {
-    const sent = { ...(options as object), cookies: Object.fromEntries(cookies) };
-    const response = await server.inject(sent);
+  const ask = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
+    const response = await server.inject({ ...options, cookies: Object.fromEntries(cookies) });
     for (const { name, value } of response.cookies) cookies.set(name, value);
     return response;
   };

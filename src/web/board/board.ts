@@ -3,6 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import type { UIConfig } from '@bull-board/api/typings/app';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
+import { QUEUE_NAMES } from '../../../jobs/queues.ts';
 import { BOARD_TEXTS, QUEUE_TEXTS } from '../../texts/web/board.ts';
 import type { Audience } from '../access.ts';
 import type { WebTools } from '../tools.ts';
@@ -31,7 +32,7 @@ function uiConfig({ language, demoAccounts }: WebTools): UIConfig {
 function createBoard(tools: WebTools): FastifyAdapter {
   const { queues, language } = tools;
   const adapter = new FastifyAdapter();
-  const shown = (['screen', 'settle', 'upkeep'] as const).map((name) => {
+  const shown = Object.values(QUEUE_NAMES).map((name) => {
     const { name: displayName, about } = QUEUE_TEXTS[name];
     const options = { readOnlyMode: true, displayName: displayName[language], description: about[language] };
     return new QuietQueue(queues[name], options);

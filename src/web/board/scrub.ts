@@ -14,9 +14,10 @@ type Fields = Readonly<Record<string, unknown>>;
 const SHAPES = {
   /** Internal random ids, and the number BullMQ gives a job. */
   id: /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{1,15})$/,
-  /** `leveringId`, of which the contract says that it carries no name. */
-  deliveryId: /^[A-Za-z0-9._-]{1,64}$/,
-  jobName: /^(?:(?:screen|settle) [A-Za-z0-9._-]{1,64}|[a-z-]{1,32})$/,
+  /** `leveringId`, which the sender chooses: one without a digit could be a name. */
+  deliveryId: /^(?=.*\d)[A-Za-z0-9._-]{1,64}$/,
+  /** A step, alone or with the delivery it is for. */
+  jobName: /^[a-z-]{1,32}(?: (?=.*\d)[A-Za-z0-9._-]{1,64})?$/,
   /** A job of a scheduler: `repeat:sweep:1767225600000`. */
   jobId: /^(?:\d{1,15}|repeat:[a-z-]{1,32}:\d{1,15})$/,
 } as const;

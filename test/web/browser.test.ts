@@ -1,0 +1,160 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { RunOptions } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import type { Language } from '../../src/domain/language.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
+import { SCREENSHOTS, startBrowser } from '../support/browser.ts';
+import { type Site, startSite } from './site.ts';
+
+/** Every page there is, and who opens it. */
+const PAGES: readonly { readonly name: string; readonly account: string | null; readonly path: string }[] = [
+  { name: 'sign-in', account: null, path: '/sign-in' },
+  { name: 'start', account: 'operator', path: '/' },
+  { name: 'start-empty', account: 'auditor', path: '/' },
+  { name: 'queue', account: 'senior', path: '/queue' },
+  { name: 'queue-reviewer', account: 'reviewer1', path: '/queue?band=strong' },
+  { name: 'queue-empty', account: 'reviewer1', path: '/queue?state=closed' },
+  { name: 'deliveries', account: 'operator', path: '/deliveries' },
+  { name: 'delivery', account: 'operator', path: '/deliveries/:first' },
+  { name: 'alarms', account: 'operator', path: '/alarms' },
+  { name: 'not-found', account: 'operator', path: '/nothing' },
+  { name: 'forbidden', account: 'operator', path: '/queue' },
+];
+const WIDTHS = [1280, 320];
+/** Narrow pages differ from wide ones by their style sheet only, so one language is enough there. */
+function isLookedAt(language: Language, width: number): boolean {
+  return language === 'nl' || width === 1280;
+}
+const LOOK: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations', 'incomplete'],
+};
+
+let site: Site;
+let browser: Browser;
+let url: string;
+let first: string;
+beforeAll(async () => {
+  site = await startSite();
+  const access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' } as const;
+  const { store, clock } = site.world.installation;
+  first = (await store.listDeliveries(access, { limit: 1 }))[0]?.deliveryKey ?? '';
+  const alarm = { code: 'SUBJECT_SCOPE_LOST', about: 'officer', params: {} } as const;
+  await store.raiseAlarm(access, alarm, clock.now());
+  url = await site.server.listen({ host: '127.0.0.1', port: 0 });
+  browser = await startBrowser();
+}, 40_000);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** A browser window of somebody who signed in by clicking; nobody when `account` is null. */
+async function open(account: string | null, language: Language, javaScriptEnabled = true): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
+  const page = await context.newPage();
+  await page.goto(`${url}/sign-in?lang=${language}`);
+  if (account !== null) {
+    await page.getByRole('button', { name: new RegExp(` ${account}$`) }).click();
+    await page.getByRole('heading', { level: 1, name: 'Start' }).waitFor();
+  }
+  return page;
+}
+
+/**
+ * The faults axe finds, and what it could not decide, as rule and element. The legacy mode spares a second page for
+ * every look, and lacks nothing but frames, which these pages have none of.
+ */
+async function faultsOn(page: Page): Promise<readonly string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode().options(LOOK).analyze();
+  return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    nodes.map(({ target }) => `${id} ${target.join(' ')}`),
+  );
+}
+
+async function sidewaysScroll(page: Page): Promise<number> {
+  return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+}
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  const windows = new Map<string | null, Page>();
+  afterAll(() => Promise.all([...windows.values()].map((page) => page.context().close())));
+
+  test.each(PAGES)(
+    'the page $name is accessible and fits any screen',
+    async ({ name, account, path }) => {
+      const page = await open(account, language);
+      await page.goto(`${url}${path.replace(':first', first)}`);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${language}-${width}.png`, fullPage: true });
+        const faults = isLookedAt(language, width) ? await faultsOn(page) : [];
+        expect({ width, sideways: await sidewaysScroll(page), faults }).toEqual({ width, sideways: 0, faults: [] });
+      }
+      await page.context().close();
+    },
+    20_000,
+  );
+});
+
+describe('without JavaScript', () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await open('operator', 'nl', false);
+  });
+  afterAll(() => page.context().close());
+
+  test('the menu, a delivery with its quarantine, and the other language are a click away', async () => {
+    await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Leveringen' }).click();
+    await page.getByRole('link', { name: 'W-1' }).click();
+    expect(await page.getByRole('row', { name: /De regel is niet te lezen/ }).count()).toBe(1);
+    await page.getByRole('link', { name: 'English' }).click();
+    expect(await page.getByRole('row', { name: /The line cannot be read/ }).count()).toBe(1);
+    expect(page.url()).toBe(`${url}/deliveries/${first}?lang=en`);
+    await page.getByRole('link', { name: 'Nederlands' }).click();
+  });
+
+  test('an alarm is acknowledged by keyboard, and a blank reason is said to be missing', async () => {
+    await page.goto(`${url}/alarms`);
+    const reason = page.getByRole('textbox', { name: 'Wat gaat u eraan doen?' });
+    await reason.fill('   ');
+    await reason.press('Enter');
+    expect(await page.getByText('schrijf eerst wat eraan gedaan wordt').count()).toBe(1);
+    expect(await reason.getAttribute('aria-invalid')).toBe('true');
+    await reason.fill('Bron gebeld');
+    await reason.press('Enter');
+    expect(await page.getByText('Bron gebeld').count()).toBe(1);
+    expect(await page.getByText('bekend', { exact: true }).count()).toBe(1);
+  });
+});
+
+test('the first press of Tab leads past the menu to the content', async () => {
+  const page = await open('senior', 'nl');
+  await page.goto(`${url}/queue`);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.textContent')).toBe('Naar de inhoud');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.id')).toBe('band');
+  await page.context().close();
+});
+
+test('the board works with nothing from another host, and says that it is a demonstration', async () => {
+  const page = await open('operator', 'nl');
+  const [elsewhere, broken]: [string[], string[]] = [[], []];
+  page.on('response', (response) => {
+    if (!response.url().startsWith(url)) elsewhere.push(response.url());
+  });
+  page.on('pageerror', (error) => broken.push(error.message));
+  await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Wachtrijen' }).click();
+  await page.getByText('2 Screenen').first().waitFor();
+  await page.screenshot({ path: `${SCREENSHOTS}/board.png` });
+  await page.goto(`${url}/ops/queues/queue/screen`);
+  await page.getByText('screen W-1').first().waitFor();
+  await page.screenshot({ path: `${SCREENSHOTS}/board-jobs.png` });
+  expect(await page.getByText('Demonstratie').count()).toBe(1);
+  expect([elsewhere, broken]).toEqual([[], []]);
+  await page.context().close();
+}, 20_000);
