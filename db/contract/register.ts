@@ -1,6 +1,8 @@
 import type { Access } from '../../src/domain/access.ts';
+import type { FeedMode } from '../../src/domain/basis.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { EpochMs, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
+import type { PersonIdentity } from '../../src/domain/person.ts';
 import type { RegisterRow, Subject, SubjectKind } from '../../src/domain/subject.ts';
 
 /** A register file, checked row by row and past the gate's `load`. */
@@ -42,6 +44,18 @@ export interface RegisterPage {
   readonly next: string | null;
 }
 
+/** What the source is told of somebody: enough to recognise them, and nothing else. */
+export interface SubscribedPerson extends Pick<PersonIdentity, 'givenNames' | 'particle' | 'surname'> {
+  /** Nine digits that pass the elfproef. */
+  readonly bsn: string;
+}
+
+export interface Subscription {
+  readonly persons: readonly SubscribedPerson[];
+  /** Under continuous control without a usable BSN; the source cannot be asked for them. */
+  readonly withoutBsn: number;
+}
+
 /** The register: a sealed, versioned copy of what HR says, of those the law lets in. */
 export interface RegisterStore {
   /** Applied as a difference; a row that says nothing new makes no version. */
@@ -50,6 +64,11 @@ export interface RegisterStore {
   registerVersion(access: Access): Promise<RegisterVersion>;
   /** The subjects that changed after a version (0 = all present), paged; for building and updating the index. */
   readRegister(access: Access, after: RegisterVersion, cursor: string | null, limit: number): Promise<RegisterPage>;
+  /**
+   * Those who are under continuous control now (Politiewet 48v lid 3), for the source's subscription; no planted test
+   * persons. Throws `ScreeningError` ROLE_FORBIDS for an account that is no registrar.
+   */
+  exportSubscription(access: Access, feedMode: FeedMode, at: EpochMs): Promise<Subscription>;
   /** How many subjects are present, by kind. */
   countSubjects(access: Access): Promise<Readonly<Record<SubjectKind, number>>>;
 }

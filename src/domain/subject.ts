@@ -1,3 +1,4 @@
+import { CANARY_SENDER } from './delivery.ts';
 import type { PersonnelNumber, RegisterVersion, SubjectId } from './ids.ts';
 import type { PartialDate } from './partial-date.ts';
 import type { SubjectIdentity } from './person.ts';
@@ -29,6 +30,14 @@ export interface RegisterRow {
   readonly inServiceFrom: PartialDate | null;
   readonly inServiceUntil: PartialDate | null;
   readonly partnerLink: PartnerLink | null;
+}
+
+/**
+ * Whether a subject is a test person planted to see that hits are found: the organisation that the register gives is
+ * the name that is reserved for their sender. Never to be named to the source.
+ */
+export function isPlanted({ organisation }: Pick<RegisterRow, 'organisation'>): boolean {
+  return organisation.trim().toLowerCase() === CANARY_SENDER;
 }
 
 /** One version of a subject. `version` counts from 1 within the subject; a hit names the version it was made on. */

@@ -8,6 +8,7 @@ import { describeProofs } from './conformance/proofs.ts';
 import { describeRegisterStore } from './conformance/register.ts';
 import { describeRepeats } from './conformance/repeats.ts';
 import { describeWatch } from './conformance/watch.ts';
+import { describeSubscription } from './conformance/subscription.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
 describe('the SQLite engine', () => {
@@ -16,6 +17,7 @@ describe('the SQLite engine', () => {
   describeChunkStore(sqliteBench);
   describeCases(sqliteBench);
   describeRegisterStore(sqliteBench);
+  describeSubscription(sqliteBench);
   describeAdministration(sqliteBench);
   describeProofs(sqliteBench);
   describeFaults(sqliteBench);

@@ -3,12 +3,14 @@ import type { RegisterVersion, SubjectId } from '../../../src/domain/ids.ts';
 import type { RegisterRow, Subject } from '../../../src/domain/subject.ts';
 import type { RegisterPage, RegisterStore } from '../../contract/register.ts';
 import { subjects, subjectVersions } from '../../schema/subjects.ts';
+import { requireRole } from '../administration/require-role.ts';
 import type { Engine } from '../engine.ts';
 import { currentRegisterVersion } from '../installation.ts';
 import { openJson } from '../payload.ts';
 import { look, transact } from '../transact.ts';
 import { applyRegister, countByKind } from './apply.ts';
 import { rowPlace } from './subject-rows.ts';
+import { subscription } from './subscription.ts';
 
 /** One walk over all subjects that changed, in the order of their ids, which are random: a cursor is the last id. */
 function readPage(
@@ -66,6 +68,13 @@ export function registerStore(engine: Engine): RegisterStore {
         const page = readPage(engine, after, cursor, limit);
         tx.note({ after, subjects: page.subjects.length, left: page.left.length });
         return page;
+      }),
+    exportSubscription: (access, feedMode, at) =>
+      transact(engine, access, 'export_subscription', (tx) => {
+        requireRole(engine, access, ['registrar']);
+        const exported = subscription(engine, feedMode, at);
+        tx.note({ feedMode, persons: exported.persons.length, withoutBsn: exported.withoutBsn });
+        return exported;
       }),
     countSubjects: (access) => look(engine, access, 'count_subjects', () => countByKind(queries)),
   };

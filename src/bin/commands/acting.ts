@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Access, Purpose } from '../../domain/access.ts';
+import type { FeedMode } from '../../domain/basis.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
@@ -20,6 +21,7 @@ export interface ActingFlags {
 export interface Acting extends Pick<Installation, 'store' | 'clock'> {
   readonly access: Access;
   readonly accountId: AccountId;
+  readonly feedMode: FeedMode;
   readonly json: boolean;
   readonly language: Language;
 }
@@ -41,7 +43,7 @@ export function actAs(
     const { accountId } = account;
     const access: Access = { actor: { kind: 'account', accountId }, purpose };
     const language = flags.lang ?? config.language;
-    await run({ store, clock, access, accountId, json: flags.json === true, language });
+    await run({ store, clock, access, accountId, feedMode: config.feedMode, json: flags.json === true, language });
   });
 }
 

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { Subscription } from '../../../db/contract/register.ts';
 import { openFile } from '../../runtime/delivery-file.ts';
 import { withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
 import { importRegisterBytes } from '../register-import.ts';
+import { actAs } from './acting.ts';
 
 interface ImportFlags {
   readonly changes?: boolean;
@@ -31,6 +33,20 @@ async function runImport(path: string, flags: ImportFlags): Promise<void> {
   });
 }
 
+/** A field of CSV; quoted where a separator, a quote or a line end would break the row. */
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function printSubscription({ persons, withoutBsn }: Subscription, json: boolean): void {
+  if (!json) printLine('bsn,voornamen,voorvoegsel,geslachtsnaam');
+  for (const { bsn, givenNames: voornamen, particle: voorvoegsel, surname: geslachtsnaam } of persons) {
+    if (json) printJson({ bsn, voornamen, voorvoegsel, geslachtsnaam });
+    else printLine([bsn, voornamen, voorvoegsel, geslachtsnaam].map(csvField).join(','));
+  }
+  process.stderr.write(`persons ${persons.length}, left out without a usable BSN ${withoutBsn}\n`);
+}
+
 /** Adds `screening register`. */
 export function addRegisterCommand(program: Command): void {
   const register = program.command('register').description('the register of subjects');
@@ -41,4 +57,17 @@ export function addRegisterCommand(program: Command): void {
     .option('--confirm', 'apply it although it removes more subjects than the limit allows')
     .option('--json', 'one JSON object on stdout')
     .action(runImport);
+  register
+    .command('export')
+    .description('name and BSN of those under continuous control, for the subscription at the source')
+    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
+    .option('--json', 'one JSON object per person on stdout instead of CSV')
+    .action((_flags, command: Command) =>
+      actAs(
+        command,
+        async ({ store, access, feedMode, clock, json }) =>
+          printSubscription(await store.exportSubscription(access, feedMode, clock.now()), json),
+        'export_register',
+      ),
+    );
 }
