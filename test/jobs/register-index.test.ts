@@ -101,6 +101,15 @@ describe('the law of the day', () => {
     expect((await scope()).today).toBe('2026-11-21');
   });
 
+  test('empties the index when the basis is ended', async () => {
+    await bench.importRegister(registerOf(3));
+    expect(await found()).toEqual([0, 1, 2]);
+    const { store } = bench.installation;
+    for (const { basisId } of await store.listBases(TESTING)) await store.endBasis(TESTING, basisId, bench.clock.now());
+    expect(await found()).toEqual([]);
+    expect(bench.register.size).toBe(0);
+  });
+
   test('empties the index on a day without a basis, names why, and fills it again', async () => {
     await bench.importRegister(registerOf(3));
     const sinceLongMs = 5 * 365 * DAY_MS;
