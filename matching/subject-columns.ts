@@ -1,10 +1,7 @@
 import type { SubjectId } from '../src/domain/ids.ts';
 import type { SubjectPerson } from './attributes/subject-person.ts';
 
-/**
- * The subjects of an index, one slot each, in columns. Dates are packed as year << 9 | month << 5 | day, so that a
- * candidate is judged on a few integers before any name is touched.
- */
+/** The subjects of an index, a slot each; slots of those that left are used again, so keys never move. */
 export class SubjectColumns {
   readonly ids: (SubjectId | null)[] = [];
   readonly people: (SubjectPerson | null)[] = [];

@@ -65,17 +65,18 @@ export class PairComparer {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
     });
-    this.#bound = this.#weights.birth_place.highest + Math.max(...entry.names.map((name) => this.#nameBound(name)));
+    this.#bound = Math.max(...entry.names.map((name) => this.#nameBound(name)));
   }
 
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
   total(subject: SubjectPerson, floor: number): number {
     const entry = this.#entry!;
     const { weights } = this.#cells(subject);
-    if (weights + this.#bound < floor) return GIVEN_UP;
+    if (weights + this.#weights.birth_place.highest + this.#bound < floor) return GIVEN_UP;
     let sum = weights;
     comparePlace(entry.place, subject.place, this.#place);
     sum += this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
+    if (sum + this.#bound < floor) return GIVEN_UP;
     return sum + this.#bestNames(subject, floor - sum, null);
   }
 

@@ -1,10 +1,11 @@
 import type { Band, BsnState } from '../../src/domain/hit.ts';
 
 /**
- * A candidate this probable becomes a hit. At the prior of operation (0.0005 true pairs per entry) some 10 entries in
- * 10,000 are expected to raise a false alert at it; see `matching/README.md` for how that was measured.
+ * A candidate this probable becomes a hit. Low, because a miss is silent and a false alert is seen by a person. At the
+ * prior of operation (0.0005 true pairs per entry), on the public benchmark, it finds 98.4 % of the true pairs and raises
+ * 6.6 false alerts per 10,000 entries, 0.4 where the entries hold no look-alikes planted for the purpose.
  */
-export const TASK_THRESHOLD = 0.05;
+export const TASK_THRESHOLD = 0.01;
 export const LIKELY_THRESHOLD = 0.6;
 export const STRONG_THRESHOLD = 0.98;
 /** A runner-up this near (milli-bits; 100 to 1) keeps the best from being `strong`: twins, a father and a son. */
