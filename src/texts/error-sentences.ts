@@ -113,10 +113,6 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Deze grondslag is niet bevestigd of beëindigd: hij is onbekend, door dezelfde persoon vastgelegd, of al eerder bevestigd of beëindigd. Er is niets gewijzigd; zie screening basis list.',
     en: 'This legal basis was not confirmed or ended: it is unknown, was recorded by the same person, or was confirmed or ended before. Nothing was changed; see screening basis list.',
   },
-  BASIS_REFUSED: {
-    nl: 'Deze grondslag is niet bevestigd of beëindigd: hij is onbekend, door dezelfde persoon vastgelegd, of al eerder bevestigd of beëindigd. Er is niets gewijzigd; zie screening basis list.',
-    en: 'This legal basis was not confirmed or ended: it is unknown, was recorded by the same person, or was confirmed or ended before. Nothing was changed; see screening basis list.',
-  },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
     en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',

@@ -7,8 +7,8 @@ import { describeFaults } from './conformance/faults.ts';
 import { describeProofs } from './conformance/proofs.ts';
 import { describeRegisterStore } from './conformance/register.ts';
 import { describeRepeats } from './conformance/repeats.ts';
-import { describeWatch } from './conformance/watch.ts';
 import { describeSubscription } from './conformance/subscription.ts';
+import { describeWatch } from './conformance/watch.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 
 describe('the SQLite engine', () => {

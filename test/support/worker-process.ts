@@ -1,34 +1,41 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { World } from './world.ts';
 
 const SCRIPT = fileURLToPath(new URL('slow-worker.ts', import.meta.url));
 
 /** A worker that runs beside the test and can be treated as badly as an operating system can. */
 export interface WorkerProcess {
+  /** Resolves when it has said a word, once for each time that it says it; fails when it ends before. */
+  says(word: 'started' | 'freezing' | 'committed' | 'superseded'): Promise<void>;
   kill(): Promise<void>;
-  freeze(): void;
   thaw(): void;
 }
 
-/** Resolves when the worker is at work. */
-export async function spawnWorker({ env }: World): Promise<WorkerProcess> {
-  const child = spawn(process.execPath, [SCRIPT], {
+/** @param freezesAt the chunk with which in hand it freezes, counted from 1; 0 = none */
+export function spawnWorker(env: Readonly<Record<string, string>>, freezesAt = 0): WorkerProcess {
+  const child = spawn(process.execPath, [SCRIPT, String(freezesAt)], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await Promise.race([
-    once(child.stdout, 'data'),
-    once(child, 'exit').then(() => Promise.reject(new Error('the worker ended before it started'))),
-  ]);
+  const said: string[] = [];
+  const lines = createInterface(child.stdout);
+  lines.on('line', (word) => said.push(word));
+  const ended = once(lines, 'close');
   return {
-    kill: async () => {
-      const ended = child.exitCode !== null || child.signalCode !== null ? null : once(child, 'exit');
+    async says(word) {
+      for (;;) {
+        const at = said.indexOf(word);
+        if (at >= 0) return void said.splice(at, 1);
+        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the worker never said "${word}"`);
+        await Promise.race([once(lines, 'line'), ended]);
+      }
+    },
+    async kill() {
       child.kill('SIGKILL');
       await ended;
     },
-    freeze: () => child.kill('SIGSTOP'),
-    thaw: () => child.kill('SIGCONT'),
+    thaw: () => void child.kill('SIGCONT'),
   };
 }

@@ -1,5 +1,5 @@
+import { decision, fact, message, type Wire, withDecision, withFact, zaak } from '../intake/wire.ts';
 import { type BadLine, without } from './bad-line.ts';
-import { decision, fact, message, type Wire, withDecision, withFact, zaak } from './wire.ts';
 
 const text = (value: Wire): string => JSON.stringify(value);
 

@@ -1,5 +1,5 @@
+import { message, person, type Wire, zaak } from '../intake/wire.ts';
 import { type BadLine, without } from './bad-line.ts';
-import { message, person, type Wire, zaak } from './wire.ts';
 
 const text = (value: Wire): string => JSON.stringify(value);
 

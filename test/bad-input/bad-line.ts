@@ -1,5 +1,5 @@
 import type { QuarantineCode } from '../../src/domain/ledger.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from '../intake/wire.ts';
 
 /** One row of the tables of bad lines. */
 export interface BadLine {

@@ -1,5 +1,5 @@
+import { fact, message, zaak } from '../intake/wire.ts';
 import type { BadLine } from './bad-line.ts';
-import { fact, message, zaak } from './wire.ts';
 
 const good = JSON.stringify(message());
 
@@ -54,6 +54,12 @@ export const UNREADABLE_LINES: readonly BadLine[] = [
     what: 'an infinite number',
     line: good.replace('"feitnummer":1', '"feitnummer":Infinity'),
     reasons: ['UNREADABLE'],
+    messageId: null,
+  },
+  {
+    what: 'a line of ten megabytes',
+    line: JSON.stringify(message({ x: 'x'.repeat(10_000_000) })),
+    reasons: ['TOO_LONG'],
     messageId: null,
   },
   { what: 'a comment', line: `${good} // klopt dit?`, reasons: ['UNREADABLE'], messageId: null },

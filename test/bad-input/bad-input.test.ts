@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Accepted, acceptDelivery } from '../../jobs/accept.ts';
+import { intakeLimits } from '../../src/bin/intake-limits.ts';
+import { asId, type DeliveryId } from '../../src/domain/ids.ts';
+import { readDelivery } from '../../src/intake/delivery.ts';
+import { errorSentence } from '../../src/texts/errors.ts';
+import { message, ndjson, pieces } from '../intake/wire.ts';
+import { type Bench, openBench } from '../support/bench.ts';
+import { TESTING } from '../support/own-installation.ts';
+import type { BadLine } from './bad-line.ts';
+import { BAD_HEADERS } from './files-bad-header.ts';
+import { BAD_DOCUMENTS } from './files-bad-xml.ts';
+import { BROKEN_FILES } from './files-not-as-promised.ts';
+import { TOLERATED } from './files-tolerated.ts';
+import { CASE_LINES } from './lines-bad-case.ts';
+import { FIELD_LINES } from './lines-bad-field.ts';
+import { DUPLICATE_KEY_LINES, UNREADABLE_LINES } from './lines-unreadable.ts';
+import { BAD_MESSAGES } from './messages-bad-xml.ts';
+import { tracesIn } from './traces.ts';
+import { bericht, checksumOf, levering } from './xml.ts';
+
+let bench: Bench;
+const open = async (): Promise<void> => {
+  bench = await openBench();
+};
+const close = () => bench.dispose();
+
+function accept(bytes: AsyncIterable<Uint8Array>, sideFile: string | null = null): Promise<Accepted> {
+  const { installation, acceptTools } = bench;
+  return acceptDelivery(acceptTools, TESTING, readDelivery(bytes, intakeLimits(installation.config), sideFile));
+}
+
+const told = (reasons: readonly { readonly code: string; readonly field: string | null }[]): readonly string[] =>
+  reasons.map(({ code, field }) => (field === null ? code : `${code} ${field}`));
+
+/** Of whom the refused files speak, and the ids of their messages: only the header of such a file may stay. */
+const PLANTED = ['Johanna Maria', '999999011', '16-123456-26', 'JDS-000000001', 'JDS-000000002'];
+
+describe.each([
+  ['its header is wrong', BAD_HEADERS],
+  ['it is not what its header says', BROKEN_FILES],
+  ['its XML cannot be trusted', BAD_DOCUMENTS],
+])('a delivery is refused as a whole, and nothing of it stays: %s', (_family, table) => {
+  beforeAll(open);
+  afterAll(close);
+
+  test.each(table)('$what', async ({ bytes, sideFile, code, faults = [], params = {} }) => {
+    const accepted = await accept(typeof bytes === 'function' ? bytes() : pieces(bytes), sideFile);
+    expect(accepted).toMatchObject({ kind: 'refused', code, params });
+    if (accepted.kind !== 'refused') return;
+    expect(told(accepted.reasons)).toEqual(faults);
+    expect(errorSentence({ code, params: accepted.params }, 'nl')).toMatch(/^[^{}]+\. [^{}]+$/);
+    const { store } = bench.installation;
+    for (const { state, received } of await store.listDeliveries(TESTING, { limit: 10 })) {
+      expect({ state, received }).toEqual({ state: 'refused', received: 0 });
+    }
+    const alarms = await store.listAlarms(TESTING, 'open', 10);
+    expect(alarms).toContainEqual(expect.objectContaining({ code: 'DELIVERY_REFUSED', params: { code } }));
+    expect(tracesIn(bench.dataFolder, PLANTED)).toEqual([]);
+  });
+});
+
+/** Screens what was stored of the delivery that came last, and says what its lines became. */
+async function outcomes(leveringId: string): Promise<readonly string[]> {
+  const { store } = bench.installation;
+  await bench.screenAll();
+  const status = await store.findDelivery(TESTING, 'JDS', asId<DeliveryId>(leveringId));
+  const lines = await store.lineOutcomes(TESTING, status!.deliveryKey, [1, 2, 3]);
+  return lines.map(({ outcome, reason }) => `${outcome} ${reason}`);
+}
+
+/** What the bad line, the second of three, is quarantined for, and that the good ones beside it were screened. */
+async function expectOneBad(leveringId: string, { reasons, messageId }: Pick<BadLine, 'reasons' | 'messageId'>) {
+  const { store } = bench.installation;
+  expect(await outcomes(leveringId)).toEqual([
+    expect.stringMatching(/^(cleared no_hit|superseded older)$/),
+    expect.stringMatching(/^quarantined /),
+    expect.stringMatching(/^(cleared no_hit|superseded older)$/),
+  ]);
+  const status = await store.findDelivery(TESTING, 'JDS', asId<DeliveryId>(leveringId));
+  const [quarantined, ...others] = await store.listQuarantine(TESTING, status!.deliveryKey, 10);
+  expect(others).toEqual([]);
+  expect(quarantined).toMatchObject({ line: 2, messageId: messageId === undefined ? 'JDS-000000001' : messageId });
+  expect(told(quarantined?.reasons ?? [])).toEqual(reasons);
+  expect(tracesIn(bench.dataFolder, ['Johanna Maria', '999999011', '16-123456-26'])).toEqual([]);
+}
+
+/** A name for the delivery of a row that no other row has. */
+const nameOf = (what: string): string => `T-${createHash('sha256').update(what).digest('hex').slice(0, 12)}`;
+
+let sequence = 0;
+
+describe.each([
+  ['no JSON object', UNREADABLE_LINES],
+  ['duplicate keys', DUPLICATE_KEY_LINES],
+  ['bad fields', FIELD_LINES],
+  ['bad cases', CASE_LINES],
+])('a line is quarantined, and the good ones beside it go through: %s', (_family, table) => {
+  beforeAll(open);
+  afterAll(close);
+
+  test.each(table)('$what', async (row) => {
+    const leveringId = nameOf(row.what);
+    const good = ['before', 'after'].map((name) => JSON.stringify(message({ berichtId: `${leveringId}-${name}` })));
+    const lines = [good[0] ?? '', row.line, good[1] ?? ''];
+    sequence += 1;
+    const accepted = await accept(pieces(ndjson(lines, { leveringId, volgnummer: sequence })));
+    expect(accepted.kind).toBe('accepted');
+    await expectOneBad(leveringId, row);
+  });
+});
+
+describe('a message in XML is quarantined, and the good ones beside it go through', () => {
+  beforeAll(open);
+  afterAll(close);
+
+  test.each(BAD_MESSAGES)('$what', async ({ what, bend, ...expected }) => {
+    const leveringId = nameOf(what);
+    sequence += 1;
+    const ids = [`${leveringId}-before`, 'JDS-000000001', `${leveringId}-after`];
+    const good = levering(ids.map(bericht), { leveringId, volgnummer: sequence });
+    const xml = good.replace(/<bericht>(?:(?!<\/bericht>)[\s\S])*JDS-000000001[\s\S]*?<\/bericht>/, (text) => {
+      const start = text.lastIndexOf('<bericht>');
+      return text.slice(0, start) + bend(text.slice(start));
+    });
+    expect(xml).not.toBe(good);
+    const accepted = await accept(pieces(Buffer.from(xml)), checksumOf(xml));
+    expect(accepted.kind).toBe('accepted');
+    await expectOneBad(leveringId, expected);
+  });
+});
+
+describe('what is odd but clear is taken in whole', () => {
+  test.each(TOLERATED)('$what', async ({ bytes, sideFile }) => {
+    await open();
+    try {
+      expect((await accept(pieces(bytes, 50), sideFile)).kind).toBe('accepted');
+      expect(await outcomes('JDS-2026-000123')).toEqual(['cleared no_hit', expect.any(String)]);
+      // What the tests above look for and may not find is there to be found when something was taken in.
+      expect(tracesIn(bench.dataFolder, ['JDS-first'])).not.toEqual([]);
+    } finally {
+      await close();
+    }
+  });
+});
