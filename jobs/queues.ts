@@ -7,7 +7,6 @@ import type { ChunkId } from '../src/domain/ids.ts';
  * step needs to know it reads from the database.
  */
 export const QUEUE_NAMES = { inbox: 'inbox', screen: 'screen', settle: 'settle', upkeep: 'upkeep' } as const;
-export type QueueName = (typeof QUEUE_NAMES)[keyof typeof QUEUE_NAMES];
 
 /** Looks through the inbox folder. */
 export type InboxJob = Record<string, never>;

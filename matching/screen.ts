@@ -5,7 +5,7 @@ import { type EntryPerson, entryPerson } from './attributes/entry-person.ts';
 import { CandidateCollector } from './blocking/candidates.ts';
 import { BLOCKING_RULES } from './blocking/rules.ts';
 import { bsnState } from './comparison/bsn.ts';
-import { GIVEN_UP, PairComparer, PairVector } from './comparison/pair-comparer.ts';
+import { PairComparer, PairVector } from './comparison/pair-comparer.ts';
 import { bandOf } from './decision/bands.ts';
 import { CONFIRMED_MILLIBITS, type KnownPair, makeEvidence } from './decision/evidence.ts';
 import { totalMilliBits } from './decision/sum.ts';
@@ -107,10 +107,10 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
   const scored: Scored[] = [];
   for (let at = 0; at < collector.count; at += 1) {
     const slot = collector.slots[at]!;
+    const isEqual = entry.bsn.valid !== 0 && subjects.bsns[slot] === entry.bsn.valid;
+    if (!isEqual && comparer.total(subjects, slot, floor) < floor) continue;
     const subject = subjects.people[slot]!;
     const state = bsnState(entry.bsn, subject.bsn);
-    const total = comparer.total(subject, state === 'equal' ? GIVEN_UP : floor);
-    if (total < floor && state !== 'equal') continue;
     const subjectId = subjects.ids[slot]!;
     comparer.describe(subject, vector);
     const evidence = makeEvidence(vector, {

@@ -5,6 +5,8 @@ import { type TableTexts, tableRows } from './table-text.ts';
 
 /** A birth place as compared. */
 export interface PlaceAttribute {
+  /** Counts from 0 over the distinct places seen; −1 for one beyond those that are remembered. */
+  readonly id: number;
   /** Folded, written together; empty = not given. */
   readonly text: string;
   readonly sound: string;
@@ -31,6 +33,8 @@ const UNKNOWN_PLACE_PPB = 1_000_000;
  */
 const LEAST_ABROAD_PPB = 15_000_000;
 const HOME = 'nederland';
+/** Distinct places that are remembered: far more than a register has. */
+const REMEMBERED_PLACES = 50_000;
 
 const ABBREVIATIONS: readonly (readonly [RegExp, string])[] = [
   [/\bo\/d\b|\ba\/d\b/gi, 'aan den'],
@@ -94,6 +98,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
       const key = ownCountry === named ? '' : placeKey(text).slice(0, MAX_WORD);
       const abroad = named !== '' && named !== HOME;
       const made = {
+        id: cache.size < REMEMBERED_PLACES ? cache.size : -1,
         text: key,
         sound: soundOf(key),
         pattern: patternOf(key),
@@ -101,7 +106,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
         country: named,
         ppb: Math.max(shares.get(key) ?? UNKNOWN_PLACE_PPB, abroad ? LEAST_ABROAD_PPB : 0),
       };
-      if (cache.size < 20_000) cache.set(cacheKey, made);
+      if (made.id >= 0) cache.set(cacheKey, made);
       return made;
     },
   };

@@ -2,15 +2,19 @@ import type { EntryName, EntryPerson } from '../attributes/entry-person.ts';
 import { patternOf } from '../attributes/letters.ts';
 import type { Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { joinSurnames } from '../attributes/name-parts.ts';
+import type { PlaceAttribute } from '../attributes/places.ts';
 import type { SubjectName, SubjectPerson } from '../attributes/subject-person.ts';
 import type { Weights } from '../decision/weights.ts';
+import { type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts';
 import { compareBirthDate } from './birth-date.ts';
 import { compareBsn } from './bsn.ts';
+import { FarNumbers } from './far-numbers.ts';
 import { NameComparer, type NameOutcome } from './name-comparer.ts';
 import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
 
 const FORM = levelNumbers('name_form');
+const BSN = levelNumbers('bsn');
 
 /** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
 const LENGTH_SLACK = 3;
@@ -28,7 +32,7 @@ interface DoubleName {
 const FUSED_MILLIBITS = 3_000;
 
 /** Lowest total, for a pair that was given up early. */
-export const GIVEN_UP = -1_000_000_000;
+const GIVEN_UP = -1_000_000_000;
 
 /** What is left of a pair's comparison: levels, frequencies and weights of the best form. Reused. */
 export class PairVector {
@@ -50,6 +54,10 @@ export class PairComparer {
   #bsnPattern: Int32Array = patternOf('');
   readonly #place = newOutcome();
   readonly #highestGiven: number;
+  readonly #farNumbers = new FarNumbers();
+  #placeStamps = new Int32Array(0);
+  #placeWeights = new Int32Array(0);
+  #round = 0;
   #bound = 0;
 
   constructor(weights: Weights, lexicon: Lexicon) {
@@ -60,7 +68,9 @@ export class PairComparer {
 
   begin(entry: EntryPerson): void {
     this.#entry = entry;
+    this.#round += 1;
     this.#bsnPattern = patternOf(entry.bsn.digits);
+    if (entry.bsn.digits.length === 9) this.#farNumbers.begin(Number(entry.bsn.digits));
     entry.names.forEach((name, index) => {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
@@ -69,15 +79,51 @@ export class PairComparer {
   }
 
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
-  total(subject: SubjectPerson, floor: number): number {
-    const entry = this.#entry!;
-    const { weights } = this.#cells(subject);
-    if (weights + this.#weights.birth_place.highest + this.#bound < floor) return GIVEN_UP;
-    let sum = weights;
-    comparePlace(entry.place, subject.place, this.#place);
-    sum += this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
+  total(subjects: SubjectColumns, slot: number, floor: number): number {
+    const { sex: sexes, birth_place: places } = this.#weights;
+    let sum = this.#dateWeight(subjects.dates[slot]!) + this.#bsnWeight(subjects, slot);
+    if (sum + sexes.highest + places.highest + this.#bound < floor) return GIVEN_UP;
+    const subject = subjects.people[slot]!;
+    sum += sexes.weigh(compareSex(this.#entry!.sex, subject.sex), 0) + this.#placeWeight(subject.place);
     if (sum + this.#bound < floor) return GIVEN_UP;
     return sum + this.#bestNames(subject, floor - sum, null);
+  }
+
+  #dateWeight(date: number): number {
+    const { year, month, day } = this.#entry!;
+    const level = compareBirthDate(year, month, day, date >> 9, (date >> 5) & 15, date & 31);
+    return this.#weights.birth_date.weigh(level, 0);
+  }
+
+  #bsnWeight(subjects: SubjectColumns, slot: number): number {
+    const { bsn: entry } = this.#entry!;
+    const number = subjects.bsns[slot]!;
+    const { bsn: weights } = this.#weights;
+    if (entry.digits === '' || number === 0) return weights.weigh(BSN.missing, 0);
+    if (number === entry.valid) return weights.weigh(BSN.equal, 0);
+    if (number !== UNUSABLE_BSN && entry.digits.length === 9 && this.#farNumbers.isFar(number)) {
+      return weights.weigh(entry.valid === 0 ? BSN.unusable : BSN.different, 0);
+    }
+    return weights.weigh(compareBsn(entry, this.#bsnPattern, subjects.people[slot]!.bsn), 0);
+  }
+
+  /** Places are few and come again and again: each is compared once per entry. */
+  #placeWeight(place: PlaceAttribute): number {
+    const { id } = place;
+    if (this.#placeStamps[id] === this.#round) return this.#placeWeights[id]!;
+    comparePlace(this.#entry!.place, place, this.#place);
+    const weight = this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
+    if (id >= this.#placeStamps.length) this.#growPlaces(id);
+    if (id >= 0) {
+      this.#placeStamps[id] = this.#round;
+      this.#placeWeights[id] = weight;
+    }
+    return weight;
+  }
+
+  #growPlaces(id: number): void {
+    this.#placeStamps = new Int32Array(id * 2 + 64);
+    this.#placeWeights = new Int32Array(id * 2 + 64);
   }
 
   /** The most that any subject's name can weigh against this name: full agreement, or the best near one. */
@@ -98,22 +144,12 @@ export class PairComparer {
 
   /** Fills a vector with everything; the sum is the same as `total`'s. */
   describe(subject: SubjectPerson, out: PairVector): void {
-    const { bsn, birthDate, sex } = this.#cells(subject);
-    out.bsn = bsn;
-    out.birthDate = birthDate;
-    out.sex = sex;
-    comparePlace(this.#entry!.place, subject.place, out.place);
-    this.#bestNames(subject, GIVEN_UP, out);
-  }
-
-  #cells(subject: SubjectPerson): { weights: number; bsn: number; birthDate: number; sex: number } {
     const entry = this.#entry!;
-    const birthDate = compareBirthDate(entry.year, entry.month, entry.day, subject.year, subject.month, subject.day);
-    const bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn);
-    const sex = compareSex(entry.sex, subject.sex);
-    const { bsn: bsnWeights, birth_date: dateWeights, sex: sexWeights } = this.#weights;
-    const weights = bsnWeights.weigh(bsn, 0) + dateWeights.weigh(birthDate, 0) + sexWeights.weigh(sex, 0);
-    return { weights, bsn, birthDate, sex };
+    out.bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn);
+    out.birthDate = compareBirthDate(entry.year, entry.month, entry.day, subject.year, subject.month, subject.day);
+    out.sex = compareSex(entry.sex, subject.sex);
+    comparePlace(entry.place, subject.place, out.place);
+    this.#bestNames(subject, GIVEN_UP, out);
   }
 
   /** Milli-bits of the best of all pairs of an entry's name and a subject's name. */

@@ -55,7 +55,7 @@ async function report(entriesPath: string, truthPath: string): Promise<void> {
       byRule[collector.rules[at] ?? 0]! += 1;
     }
     subjects.people.forEach((subject, slot) => {
-      if (subject === null || comparer.total(subject, FLOOR_MILLIBITS) < FLOOR_MILLIBITS) return;
+      if (subject === null || comparer.total(subjects, slot, FLOOR_MILLIBITS) < FLOOR_MILLIBITS) return;
       comparer.describe(subject, vector);
       if (probabilityOf(makeEvidence(vector, context)) < TASK_THRESHOLD) return;
       pairs += 1;

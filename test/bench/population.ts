@@ -1,3 +1,4 @@
+import { bsnAttribute } from '../../matching/attributes/bsn.ts';
 import { type TableTexts, tableRows } from '../../matching/attributes/table-text.ts';
 import { seededRandom } from '../../matching/evaluation/resampling.ts';
 import type { PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
@@ -21,6 +22,14 @@ function running(weights: readonly number[]): readonly number[] {
   return weights.map((weight) => (sum += weight));
 }
 
+/** A number that passes the elfproef; one in eleven does. */
+function validBsn(random: () => number): string {
+  for (;;) {
+    const number = 100_000_000 + Math.floor(random() * 800_000_000);
+    if (bsnAttribute(String(number)).valid !== 0) return String(number);
+  }
+}
+
 /** Makes as many people as are asked for, from the name tables: for speed only, their likeness to life is not measured. */
 export function createPopulation(tables: TableTexts, seed: number): () => SubjectIdentity {
   const random = seededRandom(seed);
@@ -39,7 +48,7 @@ export function createPopulation(tables: TableTexts, seed: number): () => Subjec
         : (listed[Math.floor(random() * listed.length)] ?? '');
     const names = [drawn(given, givenSums, random)[0], ...(random() < 0.5 ? [drawn(given, givenSums, random)[0]] : [])];
     return {
-      bsn: String(100_000_000 + Math.floor(random() * 800_000_000)),
+      bsn: validBsn(random),
       givenNames: names.join(' '),
       initials: names.map((name) => `${name[0]}.`).join(''),
       callName: names[0] ?? '',

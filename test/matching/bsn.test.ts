@@ -1,31 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bsnAttribute, passesElfproef } from '../../matching/attributes/bsn.ts';
+import { bsnAttribute } from '../../matching/attributes/bsn.ts';
 import { patternOf } from '../../matching/attributes/letters.ts';
 import { bsnState, compareBsn } from '../../matching/comparison/bsn.ts';
+import { boundedAlignment } from '../../matching/comparison/edit-distance.ts';
+import { FarNumbers } from '../../matching/comparison/far-numbers.ts';
 import { MATCH_LEVELS } from '../../src/domain/match-level.ts';
 
 function level(entry: string, registered: string): string | undefined {
   const attribute = bsnAttribute(entry);
   return MATCH_LEVELS.bsn[compareBsn(attribute, patternOf(attribute.digits), bsnAttribute(registered))];
 }
-
-describe('elfproef', () => {
-  test('accepts the example of the Logisch Ontwerp BRP and refuses nothing but zeros', () => {
-    expect(passesElfproef(249566758)).toBe(true);
-    expect(passesElfproef(0)).toBe(false);
-  });
-
-  test('catches every single wrong digit', () => {
-    fc.assert(
-      fc.property(fc.nat({ max: 8 }), fc.integer({ min: 1, max: 9 }), (position, shift) => {
-        const digits = [...'249566758'].map(Number);
-        digits[position] = ((digits[position] ?? 0) + shift) % 10;
-        expect(passesElfproef(Number(digits.join('')))).toBe(false);
-      }),
-    );
-  });
-});
 
 describe('BSN levels', () => {
   test.each([
@@ -48,5 +33,33 @@ describe('BSN levels', () => {
     const short = bsnAttribute('12345672');
     expect(short.valid).toBe(padded.valid);
     expect(short.valid).toBeGreaterThan(0);
+  });
+});
+
+describe('the quick look at two numbers', () => {
+  const number = fc.integer({ min: 100_000_000, max: 999_999_999 });
+  const edits = fc.array(fc.tuple(fc.nat({ max: 8 }), fc.nat({ max: 9 }), fc.constantFrom('put', 'swap', 'shift')), {
+    maxLength: 3,
+  });
+
+  test('never calls numbers far that are within two errors', () => {
+    fc.assert(
+      fc.property(number, edits, (original, changes) => {
+        const digits = [...String(original)];
+        for (const [at, digit, kind] of changes) {
+          if (kind === 'put') digits[at] = String(digit);
+          else if (kind === 'swap') [digits[at], digits[(at + 1) % 9]] = [digits[(at + 1) % 9]!, digits[at]!];
+          else {
+            digits.splice(at, 1);
+            digits.push(String(digit));
+          }
+        }
+        const far = new FarNumbers();
+        far.begin(original);
+        const errors = boundedAlignment(patternOf(String(original)), 9, digits.join(''), 2);
+        if (errors <= 2) expect(far.isFar(Number(digits.join('')))).toBe(false);
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

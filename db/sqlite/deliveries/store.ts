@@ -53,10 +53,12 @@ export function deliveryStore(engine: Engine): DeliveryStore {
         tx.note({ deliveryKey, chunks: finalised?.chunkIds.length ?? 0 });
         return finalised;
       }),
-    refuseDelivery: (access, deliveryKey, code) =>
-      transact(engine, access, 'refuse_delivery', (tx) => {
+    async refuseDelivery(access, deliveryKey, code) {
+      await transact(engine, access, 'refuse_delivery', (tx) => {
         tx.note({ deliveryKey, code, refused: Number(refuseDelivery(queries, deliveryKey, code)) });
-      }),
+      });
+      emptyWriteLog(queries);
+    },
     async settleDelivery(access, deliveryKey, at) {
       const settled = await transact(engine, access, 'settle_delivery', (tx) => {
         const closed = settle(queries, deliveryKey, at);
