@@ -4,7 +4,6 @@ import { MATCH_LEVELS, type MatchAttribute } from '../../src/domain/match-level.
 
 /** The other explanations of a likeness, besides "the same person" and "a stranger". */
 export const RELATIVES = ['twin', 'sibling', 'same_name_parent'] as const;
-type Relative = (typeof RELATIVES)[number];
 
 /** `same`: a relative reaches the level as easily as the person; a number: log2 likelihood against a stranger. */
 const relativeSchema = z.union([z.literal('same'), z.number()]);
