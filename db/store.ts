@@ -2,6 +2,7 @@ import type { AccountStore, AlarmStore, BasisStore, ProofStore } from './contrac
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
+import type { InquiryStore } from './contract/inquiries.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { TaskStore } from './contract/tasks.ts';
@@ -25,6 +26,7 @@ export interface Store
     RatingStore,
     AccountStore,
     BasisStore,
+    InquiryStore,
     AlarmStore,
     ProofStore,
     FigureStore,

@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
+import type { InquiryId, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
 import type { SubjectKind } from '../../src/domain/subject.ts';
 import { epochMs, sealed } from './columns.ts';
 
@@ -21,8 +22,18 @@ export const subjects = sqliteTable(
     /** Rises with every verdict about the subject and every change of a case that was confirmed to be theirs. */
     dispositionVersion: integer().notNull(),
     leftAt: epochMs(),
+    /**
+     * Of a partner who was let in by an inquiry alone: which one (`inquiries`). No reference, because an inquiry
+     * already refers to a subject. Such a subject leaves with the end of the inquiry, not with a register file.
+     */
+    inquiryId: text().$type<InquiryId>(),
+    /** Since when no basis lets this subject be kept although present: the retention run finds it by this. */
+    uncoveredSince: epochMs(),
   },
-  (table) => [index('subjects_register_version').on(table.registerVersion)],
+  (table) => [
+    index('subjects_register_version').on(table.registerVersion),
+    index('subjects_inquiry').on(table.inquiryId).where(sql`inquiry_id is not null`),
+  ],
 );
 
 /**

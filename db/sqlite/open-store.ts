@@ -3,6 +3,7 @@ import { accountStore } from './administration/accounts.ts';
 import { alarmStore } from './administration/alarms.ts';
 import { basisStore } from './administration/bases.ts';
 import { figureStore } from './administration/figures.ts';
+import { inquiryStore } from './administration/inquiries.ts';
 import { proofStore } from './administration/proofs.ts';
 import { watchStore } from './administration/watch.ts';
 import { chunkStore } from './chunks/store.ts';
@@ -26,6 +27,7 @@ export function openStore(options: StoreOptions): Store {
     ...ratingStore(engine),
     ...accountStore(engine),
     ...basisStore(engine),
+    ...inquiryStore(engine),
     ...alarmStore(engine),
     ...proofStore(engine),
     ...figureStore(engine),

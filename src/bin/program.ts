@@ -6,6 +6,7 @@ import { addBasisCommand } from './commands/basis.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
+import { addInquiryCommand } from './commands/inquiry.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addReconcileCommand } from './commands/reconcile.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addIngestCommand,
   addTasksCommand,
   addBasisCommand,
+  addInquiryCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

@@ -43,6 +43,7 @@ export const ERROR_CATALOGUE = {
   ACCOUNT_UNKNOWN: { retry: 'never', exitCode: 2 },
   ROLE_FORBIDS: { retry: 'never', exitCode: 1 },
   BASIS_REFUSED: { retry: 'never', exitCode: 1 },
+  INQUIRY_REFUSED: { retry: 'never', exitCode: 1 },
   TASK_UNKNOWN: { retry: 'never', exitCode: 1 },
   TASK_STATE: { retry: 'never', exitCode: 1 },
   ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },

@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar-date.ts';
-import type { AccountId, DeliveryKey, EpochMs, InquiryId, SubjectId } from './ids.ts';
+import type { AccountId, DeliveryKey, EpochMs, InquiryId, PersonnelNumber, SubjectId } from './ids.ts';
 
 /**
  * The kinds of betrouwbaarheidsonderzoek (Politiewet 2012): `first` 48r; `renewed_incidental` 48x lid 1, which needs no
@@ -35,4 +35,19 @@ export interface Inquiry {
   readonly closedAt: EpochMs | null;
   /** The one delivery in which its persons were compared; null = not yet. */
   readonly comparedIn: DeliveryKey | null;
+}
+
+/** What is written down about an inquiry when it is opened, and stays as it is. */
+export type InquiryRecord = Pick<
+  Inquiry,
+  'kind' | 'ground' | 'openedOn' | 'investigator' | 'necessity' | 'dpiaReference' | 'indication'
+>;
+
+/** An inquiry as a registrar opens it. */
+export interface NewInquiry extends InquiryRecord {
+  /** Of the officer or external it is about. */
+  readonly principal: PersonnelNumber;
+  readonly investigator: AccountId;
+  readonly noticeSentOn: CalendarDate | null;
+  readonly endsOn: CalendarDate;
 }

@@ -113,6 +113,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Deze grondslag is niet bevestigd of beëindigd: hij is onbekend, door dezelfde persoon vastgelegd, of al eerder bevestigd of beëindigd. Er is niets gewijzigd; zie screening basis list.',
     en: 'This legal basis was not confirmed or ended: it is unknown, was recorded by the same person, or was confirmed or ended before. Nothing was changed; see screening basis list.',
   },
+  INQUIRY_REFUSED: {
+    nl: 'Dit onderzoek is niet geopend of gewijzigd: de persoon staat niet als medewerker of externe in het register, de onderzoeker is geen beoordelaar, of het onderzoek is onbekend, al gemeld of al gesloten. Er is niets gewijzigd; zie screening inquiry list.',
+    en: 'This inquiry was not opened or changed: the person is no officer or external in the register, the investigator is no reviewer, or the inquiry is unknown, notice was sent before or it was closed before. Nothing was changed; see screening inquiry list.',
+  },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
     en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',

@@ -7,6 +7,7 @@ import type { Store } from '../../db/store.ts';
 import { newKeyFile, parseKeyFile } from '../../src/privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
 import { stoppedClock } from './conformance/bench.ts';
+import { describeInquiries } from './conformance/inquiries.ts';
 import { describeEndOfLaw } from './conformance/law-ends.ts';
 import { describeRatings } from './conformance/ratings.ts';
 import { describeRescreening } from './conformance/rescreening.ts';
@@ -46,4 +47,5 @@ describe('the SQLite engine, in review', () => {
   describeRescreening(reviewBench);
   describeRatings(reviewBench);
   describeEndOfLaw(reviewBench);
+  describeInquiries(reviewBench);
 });

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
-import type { EpochMs, RegisterVersion, SubjectId } from '../../../src/domain/ids.ts';
+import { and, eq } from 'drizzle-orm';
+import type { EpochMs, InquiryId, RegisterVersion, SubjectId } from '../../../src/domain/ids.ts';
+import type { EndedInquiry } from '../../contract/inquiries.ts';
 import { subjects } from '../../schema/subjects.ts';
 import { forgetVersions } from '../cases/erase.ts';
 import { withdrawTasksOf } from '../cases/withdraw.ts';
@@ -20,4 +21,20 @@ export function leave(queries: Queries, subjectId: SubjectId, version: RegisterV
   const withdrawn = withdrawTasksOf(queries, subjectId, 'subject_left');
   forgetVersions(queries, subjectId);
   return withdrawn;
+}
+
+/** Everybody whom only this inquiry had let in leaves; what stands in the file of a decision stays with its term. */
+export function leaveWithInquiry(
+  queries: Queries,
+  inquiryId: InquiryId,
+  version: RegisterVersion,
+  at: EpochMs,
+): EndedInquiry {
+  const letIn = queries
+    .select({ subjectId: subjects.subjectId })
+    .from(subjects)
+    .where(and(eq(subjects.inquiryId, inquiryId), eq(subjects.present, true)))
+    .all();
+  const withdrawn = letIn.map(({ subjectId }) => leave(queries, subjectId, version, at));
+  return { left: letIn.length, withdrawnTasks: withdrawn.reduce((sum, tasks) => sum + tasks, 0) };
 }

@@ -47,6 +47,15 @@ export function actAs(
   });
 }
 
+/** A subcommand of registrars, with the options that every one of them takes. */
+export function addActing(parent: Command, usage: string, description: string): Command {
+  return parent
+    .command(usage)
+    .description(description)
+    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
+    .option('--json', 'one JSON object per line on stdout');
+}
+
 /** Says why a move was not made, and ends the command as one that found a problem. */
 export function tellRefusal({ json, language }: Acting, refusal: MoveRefusal): void {
   foundProblem();

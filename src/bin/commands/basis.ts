@@ -7,7 +7,7 @@ import { standingTests } from '../../legal/basis-in-force.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
 import { BASIS_IN_FORCE, GATE_SENTENCES } from '../../texts/legal.ts';
 import { printJson, printLine } from '../output.ts';
-import { type Acting, actAs } from './acting.ts';
+import { type Acting, actAs, addActing } from './acting.ts';
 import { addRecordOptions, runRecord } from './basis-record.ts';
 
 /** The first thing that keeps a basis from covering anybody; null when it is in force. */
@@ -43,14 +43,6 @@ async function runEnd({ store, access, clock, json }: Acting, basisId: BasisId):
   if (ended === null) throw new ScreeningError('BASIS_REFUSED');
   if (json) printJson({ basisId, ended: true, ...ended });
   else printLine(`${basisId}  withdrawnTasks ${ended.withdrawnTasks}`);
-}
-
-function addActing(parent: Command, usage: string, description: string): Command {
-  return parent
-    .command(usage)
-    .description(description)
-    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
-    .option('--json', 'one JSON object per line on stdout');
 }
 
 const administer = (command: Command, run: (acting: Acting) => Promise<void>): Promise<void> =>

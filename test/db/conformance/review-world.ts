@@ -38,6 +38,7 @@ const ACCOUNTS: Readonly<Record<string, AccountRow>> = {
   senior: { roles: ['senior'] },
   auditor: { roles: ['auditor'] },
   operator: { roles: ['operator'] },
+  registrar: { roles: ['registrar'] },
   colleague: { roles: ['reviewer'], unit: 'basisteam zuid' },
   relative: { roles: ['reviewer'], declared: ['P-1'] },
   subject: { roles: ['reviewer'], own: 'P-1' },
