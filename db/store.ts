@@ -1,4 +1,5 @@
-import type { AccountStore, AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
+import type { AccountStore, ApiTokenStore } from './contract/accounts.ts';
+import type { AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
@@ -25,6 +26,7 @@ export interface Store
     TaskStore,
     RatingStore,
     AccountStore,
+    ApiTokenStore,
     BasisStore,
     InquiryStore,
     AlarmStore,

@@ -1,16 +1,8 @@
 import type { Access } from '../../src/domain/access.ts';
-import type { Account } from '../../src/domain/account.ts';
 import type { Alarm, AlarmToRaise } from '../../src/domain/alarm.ts';
 import type { LegalBasis, NewLegalBasis } from '../../src/domain/basis.ts';
 import type { OutcomeCounts } from '../../src/domain/delivery.ts';
 import type { AccountId, AlarmId, BasisId, DeliveryId, DeliveryKey, EpochMs } from '../../src/domain/ids.ts';
-
-/** Accounts of the embedded default and of operation. */
-export interface AccountStore {
-  accountByName(access: Access, name: string): Promise<Account | null>;
-  /** Adds accounts whose name is not there yet; answers how many were added. */
-  addAccounts(access: Access, accounts: readonly Omit<Account, 'accountId'>[]): Promise<number>;
-}
 
 /**
  * Records of the law that lets people be loaded, matched and shown. Never changed, only confirmed and ended, by

@@ -1,6 +1,7 @@
 import type { Store } from '../store.ts';
 import { accountStore } from './administration/accounts.ts';
 import { alarmStore } from './administration/alarms.ts';
+import { apiTokenStore } from './administration/api-tokens.ts';
 import { basisStore } from './administration/bases.ts';
 import { figureStore } from './administration/figures.ts';
 import { inquiryStore } from './administration/inquiries.ts';
@@ -26,6 +27,7 @@ export function openStore(options: StoreOptions): Store {
     ...taskStore(engine),
     ...ratingStore(engine),
     ...accountStore(engine),
+    ...apiTokenStore(engine),
     ...basisStore(engine),
     ...inquiryStore(engine),
     ...alarmStore(engine),

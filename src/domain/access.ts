@@ -1,3 +1,4 @@
+import type { Role } from './account.ts';
 import type { AccountId } from './ids.ts';
 
 /** A part of the system that acts on its own. */
@@ -6,7 +7,12 @@ export type SystemActor = 'cli' | 'worker' | 'inbox' | 'http' | 'sweep' | 'set-u
 /** Who does something: a part of the system, or a person behind an account. */
 export type Actor =
   | { readonly kind: 'system'; readonly name: SystemActor }
-  | { readonly kind: 'account'; readonly accountId: AccountId };
+  | {
+      readonly kind: 'account';
+      readonly accountId: AccountId;
+      /** Of the roles of the account only these count, because it acts through a token with no others. */
+      readonly onlyRoles?: readonly Role[];
+    };
 
 /** What for. Every look at and every change of the database names one (promise P10). */
 export type Purpose =
@@ -16,6 +22,7 @@ export type Purpose =
   | 'export_register'
   | 'review_task'
   | 'operate'
+  | 'sign_in'
   | 'audit'
   | 'legal_administration'
   | 'answer_data_subject'

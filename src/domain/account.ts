@@ -4,6 +4,11 @@ export const ROLES = ['reviewer', 'senior', 'operator', 'auditor', 'registrar'] 
 /** review rules, "Roles". One account may not hold reviewer (or senior) and auditor. */
 export type Role = (typeof ROLES)[number];
 
+/** Whether one person may hold these roles: whoever judges tasks must not also be the one who looks back at it. */
+export function mayHoldTogether(roles: readonly Role[]): boolean {
+  return !roles.includes('auditor') || !(roles.includes('reviewer') || roles.includes('senior'));
+}
+
 /** Somebody who may sign in. */
 export interface Account {
   readonly accountId: AccountId;

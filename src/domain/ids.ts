@@ -20,6 +20,8 @@ export type HitId = Brand<string, 'HitId'>;
 export type TaskId = Brand<string, 'TaskId'>;
 export type DispositionId = Brand<string, 'DispositionId'>;
 export type AccountId = Brand<string, 'AccountId'>;
+/** Internal, random id of a token; not the token. */
+export type ApiTokenId = Brand<string, 'ApiTokenId'>;
 export type BasisId = Brand<string, 'BasisId'>;
 export type InquiryId = Brand<string, 'InquiryId'>;
 export type AlarmId = Brand<string, 'AlarmId'>;

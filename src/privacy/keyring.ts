@@ -13,6 +13,7 @@ import type { KeyMaterial } from './key-material.ts';
 /** What a keyed hash is of. Each use has its own key, so that equal texts of two uses have different hashes. */
 const HASH_USES = [
   'account_name',
+  'api_token',
   'case_number',
   'content',
   'evidence',

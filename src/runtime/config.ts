@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { ScreeningError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
+import { type SignInConfig, signInConfig, signInFaults } from './sign-in-config.ts';
 import { VARIABLES, type VariableName } from './variables.ts';
 
 /** Where the keyring comes from: the environment, or a file that only the embedded installation may make itself. */
@@ -22,6 +23,10 @@ export interface Config {
   readonly prior: number;
   readonly host: string;
   readonly port: number;
+  /** Null on the embedded default, and in operation where nobody signs in: then there are no pages. */
+  readonly signIn: SignInConfig | null;
+  /** Whose word on where a request comes from is taken; null = nobody's. */
+  readonly trustedProxy: string | null;
   readonly chunkSize: number;
   readonly concurrency: number;
   /** Share of the subjects, in (0, 1]. */
@@ -52,6 +57,9 @@ function checkTogether(values: Values, env: Environment, faults: string[]): void
   // A misspelt name would otherwise leave a default in force unnoticed.
   const unknown = Object.keys(env).filter((name) => name.startsWith('SCREENING_') && !(name in VARIABLES));
   faults.push(...unknown.map((name) => `${name}: not a variable of this program`));
+  // A value that cannot be read is not also missing.
+  const isSaid = (fault: string): boolean => faults.some((said) => said.split(':')[0] === fault.split(':')[0]);
+  faults.push(...signInFaults(values).filter((fault) => !isSaid(fault)));
   if (values.SCREENING_INSTALLATION === 'operation') {
     if (values.REDIS_URL === null) faults.push('REDIS_URL: needed when SCREENING_INSTALLATION is operation');
     if (values.SCREENING_KEYS === null && values.SCREENING_KEYS_FILE === null) {
@@ -94,6 +102,8 @@ export function readConfig(env: Environment): Config {
     prior: present(values.SCREENING_PRIOR),
     host: present(values.SCREENING_HOST),
     port: present(values.SCREENING_PORT),
+    signIn: signInConfig(values),
+    trustedProxy: values.SCREENING_PROXY,
     chunkSize: present(values.SCREENING_CHUNK_SIZE),
     concurrency: present(values.SCREENING_CONCURRENCY),
     registerShrinkLimit: present(values.SCREENING_REGISTER_SHRINK_LIMIT),

@@ -1,26 +1,8 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../domain/language.ts';
+import { SIGN_IN_VARIABLES } from './sign-in-variables.ts';
+import { text, variable } from './variable.ts';
 
-/** One environment variable: what it may hold and what it is for. The README's table is tested against this. */
-interface Variable<T> {
-  /** Taken when the variable is absent or empty; null = there is none. */
-  readonly fallback: string | null;
-  /** What a value must be, in words; said when one is wrong, because the value itself may be a secret. */
-  readonly expects: string;
-  readonly says: string;
-  readonly schema: z.ZodType<T, string>;
-}
-
-function variable<T>(
-  fallback: string | null,
-  expects: string,
-  says: string,
-  schema: z.ZodType<T, string>,
-): Variable<T> {
-  return { fallback, expects, says, schema };
-}
-
-const text = z.string().min(1);
 /** Number('') is 0 and Number(' 1') is 1: a notation is asked for first. */
 const number = z
   .string()
@@ -71,6 +53,7 @@ export const VARIABLES = {
   ),
   SCREENING_HOST: variable('127.0.0.1', 'an address', 'Where the pages listen. Embedded: loopback only', text),
   SCREENING_PORT: variable('8080', 'a port, 0 to 65535', 'The port of the pages; 0 takes a free one', count(0, 65_535)),
+  ...SIGN_IN_VARIABLES,
   SCREENING_CHUNK_SIZE: variable(
     '200',
     'a number, 1 to 10000',

@@ -1,4 +1,5 @@
 import { describe } from '@jest/globals';
+import { describeAccounts } from './conformance/accounts.ts';
 import { describeAdministration } from './conformance/administration.ts';
 import { describeCases } from './conformance/cases.ts';
 import { describeChunkStore } from './conformance/chunks.ts';
@@ -18,6 +19,7 @@ describe('the SQLite engine', () => {
   describeCases(sqliteBench);
   describeRegisterStore(sqliteBench);
   describeSubscription(sqliteBench);
+  describeAccounts(sqliteBench);
   describeAdministration(sqliteBench);
   describeProofs(sqliteBench);
   describeFaults(sqliteBench);

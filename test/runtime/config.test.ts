@@ -30,6 +30,8 @@ describe('the configuration', () => {
       prior: 0.0005,
       host: '127.0.0.1',
       port: 8080,
+      signIn: null,
+      trustedProxy: null,
       chunkSize: 200,
       concurrency: 2,
       registerShrinkLimit: 0.1,
@@ -55,6 +57,31 @@ describe('the configuration', () => {
     });
   });
 
+  const signIn: Env = {
+    ...operation,
+    SCREENING_URL: 'https://screening.example/',
+    SCREENING_OIDC_ISSUER: 'https://login.example/realm',
+    SCREENING_OIDC_CLIENT: 'screening',
+    SCREENING_OIDC_SECRET_FILE: 'oidc-secret',
+    SCREENING_OIDC_ROLES: '{"reviewer":["screening"],"auditor":["audit","board"]}',
+  };
+
+  test('of an operational installation with pages says how people sign in', () => {
+    expect(readConfig(signIn).signIn).toEqual({
+      origin: 'https://screening.example',
+      issuer: 'https://login.example/realm',
+      clientId: 'screening',
+      clientSecret: { kind: 'file', path: resolve('oidc-secret') },
+      groupsOfRoles: { reviewer: ['screening'], auditor: ['audit', 'board'] },
+      groupsClaim: 'groups',
+      accountClaim: 'sub',
+    });
+    expect(readConfig({ ...signIn, SCREENING_OIDC_SECRET: 'secret' }).signIn?.clientSecret).toEqual({
+      kind: 'inline',
+      secret: 'secret',
+    });
+  });
+
   test('takes an empty variable as absent', () => {
     expect(readConfig({ SCREENING_PORT: '', REDIS_URL: '' })).toMatchObject({ port: 8080, redisUrl: null });
   });
@@ -76,6 +103,15 @@ describe('the configuration', () => {
     [{ SCREENING_HOST: '0.0.0.0' }, 'SCREENING_HOST'],
     [{ ...operation, REDIS_URL: '' }, 'REDIS_URL'],
     [{ ...operation, SCREENING_KEYS: '' }, 'SCREENING_KEYS or SCREENING_KEYS_FILE'],
+    [{ SCREENING_URL: 'https://screening.example' }, 'SCREENING_URL'],
+    [{ ...signIn, SCREENING_URL: 'http://screening.example' }, 'SCREENING_URL'],
+    [{ ...signIn, SCREENING_URL: 'https://screening.example/path' }, 'SCREENING_URL'],
+    [{ ...signIn, SCREENING_OIDC_ISSUER: 'http://login.example' }, 'SCREENING_OIDC_ISSUER'],
+    [{ ...signIn, SCREENING_OIDC_ISSUER: '' }, 'SCREENING_OIDC_ISSUER'],
+    [{ ...signIn, SCREENING_OIDC_SECRET_FILE: '' }, 'SCREENING_OIDC_SECRET or SCREENING_OIDC_SECRET_FILE'],
+    [{ ...signIn, SCREENING_OIDC_ROLES: '{"judge":["x"]}' }, 'SCREENING_OIDC_ROLES'],
+    [{ ...signIn, SCREENING_OIDC_ROLES: 'reviewer=x' }, 'SCREENING_OIDC_ROLES'],
+    [{ SCREENING_PROXY: 'everybody' }, 'SCREENING_PROXY'],
   ])('with %j has one fault, in %s', (env, name) => {
     expect(faultsOf(env).map((fault) => fault.split(':')[0])).toEqual([name]);
   });

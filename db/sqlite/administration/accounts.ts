@@ -1,53 +1,68 @@
-import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
-import type { Account } from '../../../src/domain/account.ts';
-import { type AccountId, asId } from '../../../src/domain/ids.ts';
-import type { AccountStore } from '../../contract/administration.ts';
-import { accounts } from '../../schema/accounts.ts';
+import type { Account, Role } from '../../../src/domain/account.ts';
+import type { AccountRecord, AccountStore, ImportedAccounts } from '../../contract/accounts.ts';
 import type { Engine } from '../engine.ts';
-import { openJson, placeOf, sealJson } from '../payload.ts';
 import { look, transact } from '../transact.ts';
+import { accountById, accountByName, insertAccount, updateAccount } from './account-rows.ts';
+import { requireRole } from './require-role.ts';
 
-type NewAccount = Omit<Account, 'accountId'>;
-type AccountRow = typeof accounts.$inferSelect;
+const NOTHING_DECLARED = { personnelNumber: null, unit: '', declaredConflicts: null } as const;
 
-const accountPlace = (accountId: AccountId): string => placeOf('accounts', [accountId], 'account');
-
-function openAccount({ keyring }: Engine, { accountId, account }: AccountRow): Account {
-  return { ...openJson<NewAccount>(keyring, accountPlace(accountId), account), accountId };
+function admit(engine: Engine, name: string, roles: readonly Role[]): Account {
+  const known = accountByName(engine, name);
+  if (known === null) return insertAccount(engine, { name, roles, ...NOTHING_DECLARED });
+  return known.roles.join() === roles.join() ? known : updateAccount(engine, { ...known, roles });
 }
 
-/** The account behind an id; null when there is none. */
-export function accountById(engine: Engine, accountId: AccountId): Account | null {
-  const row = engine.queries.select().from(accounts).where(eq(accounts.accountId, accountId)).get();
-  return row === undefined ? null : openAccount(engine, row);
-}
-
-function addAccount({ queries, keyring }: Engine, account: NewAccount): number {
-  const accountId = asId<AccountId>(randomUUID());
-  const nameHash = keyring.hash('account_name', account.name);
-  const sealed = sealJson(keyring, accountPlace(accountId), account);
-  const { changes } = queries
-    .insert(accounts)
-    .values({ accountId, nameHash, account: sealed })
-    .onConflictDoNothing({ target: accounts.nameHash })
-    .run();
-  return changes;
+function apply(engine: Engine, record: AccountRecord): keyof ImportedAccounts {
+  const known = accountByName(engine, record.name);
+  if (known === null) {
+    insertAccount(engine, { roles: [], ...record });
+    return 'added';
+  }
+  const { personnelNumber, unit, declaredConflicts } = known;
+  const told = [record.personnelNumber, record.unit, record.declaredConflicts];
+  if (JSON.stringify(told) === JSON.stringify([personnelNumber, unit, declaredConflicts])) return 'unchanged';
+  updateAccount(engine, { ...known, ...record });
+  return 'changed';
 }
 
 export function accountStore(engine: Engine): AccountStore {
   return {
-    accountByName: (access, name) =>
-      look(engine, access, 'find_account', () => {
-        const hash = engine.keyring.hash('account_name', name);
-        const row = engine.queries.select().from(accounts).where(eq(accounts.nameHash, hash)).get();
-        return row === undefined ? null : openAccount(engine, row);
-      }),
+    accountByName: (access, name) => look(engine, access, 'find_account', () => accountByName(engine, name)),
+    accountById: (access, accountId) => look(engine, access, 'find_account', () => accountById(engine, accountId)),
     addAccounts: (access, newAccounts) =>
       transact(engine, access, 'add_accounts', (tx) => {
-        const added = newAccounts.reduce((sum, account) => sum + addAccount(engine, account), 0);
+        let added = 0;
+        for (const account of newAccounts) {
+          if (accountByName(engine, account.name) !== null) continue;
+          insertAccount(engine, account);
+          added += 1;
+        }
         tx.note({ added });
         return added;
+      }),
+    signIn: (access, name, roles) =>
+      transact(engine, access, 'sign_in', (tx) => {
+        const account = admit(engine, name, roles);
+        tx.note({ accountId: account.accountId, roles: roles.join(' ') });
+        return account;
+      }),
+    signOut: (access) => transact(engine, access, 'sign_out', () => undefined),
+    importAccounts: (access, records) =>
+      transact(engine, access, 'import_accounts', (tx) => {
+        requireRole(engine, access, ['registrar']);
+        const figures = { added: 0, changed: 0, unchanged: 0 };
+        for (const record of records) figures[apply(engine, record)] += 1;
+        tx.note(figures);
+        return figures;
+      }),
+    withdrawRoles: (access, name) =>
+      transact(engine, access, 'withdraw_roles', (tx) => {
+        const account = accountByName(engine, name);
+        if (account === null) return false;
+        updateAccount(engine, { ...account, roles: [] });
+        tx.note({ accountId: account.accountId });
+        return true;
       }),
   };
 }

@@ -2,7 +2,7 @@ import type { Access } from '../../../src/domain/access.ts';
 import type { Role } from '../../../src/domain/account.ts';
 import { ScreeningError } from '../../../src/domain/errors.ts';
 import type { Engine } from '../engine.ts';
-import { accountById } from './accounts.ts';
+import { actingAccount } from './account-rows.ts';
 
 /**
  * Lets the system through, which acts as it was programmed, and accounts that hold one of the roles.
@@ -10,7 +10,6 @@ import { accountById } from './accounts.ts';
  */
 export function requireRole(engine: Engine, { actor }: Access, roles: readonly Role[]): void {
   if (actor.kind === 'system') return;
-  const account = accountById(engine, actor.accountId);
-  if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
-  if (!account.roles.some((role) => roles.includes(role))) throw new ScreeningError('ROLE_FORBIDS');
+  const held = actingAccount(engine, actor).roles;
+  if (!held.some((role) => roles.includes(role))) throw new ScreeningError('ROLE_FORBIDS');
 }

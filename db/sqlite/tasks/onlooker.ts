@@ -1,12 +1,11 @@
 import type { Access } from '../../../src/domain/access.ts';
 import type { Account } from '../../../src/domain/account.ts';
-import { ScreeningError } from '../../../src/domain/errors.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import type { MoveRefusal } from '../../../src/domain/task.ts';
 import { compileGate, type Gate } from '../../../src/legal/gate.ts';
 import { dutchDay } from '../../../src/review/calendar.ts';
 import { refusalToSee } from '../../../src/review/reviewers.ts';
-import { accountById } from '../administration/accounts.ts';
+import { actingAccount } from '../administration/account-rows.ts';
 import { allBases } from '../administration/bases.ts';
 import type { Engine } from '../engine.ts';
 import type { PersonHit, StoredTask } from './read-tasks.ts';
@@ -22,10 +21,7 @@ export interface Onlooker {
  * @throws ScreeningError ROLE_FORBIDS for a part of the system, ACCOUNT_UNKNOWN
  */
 export function onlookerOf(engine: Engine, access: Access, at: EpochMs): Onlooker {
-  if (access.actor.kind === 'system') throw new ScreeningError('ROLE_FORBIDS');
-  const account = accountById(engine, access.actor.accountId);
-  if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
-  return { account, gate: compileGate(allBases(engine), dutchDay(at)) };
+  return { account: actingAccount(engine, access.actor), gate: compileGate(allBases(engine), dutchDay(at)) };
 }
 
 /** Whether the law lets somebody be shown. Partners are not: nothing here knows of their inquiry, so the gate refuses. */
