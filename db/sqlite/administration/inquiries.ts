@@ -11,7 +11,7 @@ import { raiseRegisterVersion } from '../installation.ts';
 import { openJson, placeOf, sealJson } from '../payload.ts';
 import { leaveWithInquiry } from '../register/leave.ts';
 import { transact } from '../transact.ts';
-import { accountById } from './accounts.ts';
+import { accountById } from './account-rows.ts';
 import { requireRole } from './require-role.ts';
 
 const recordPlace = (inquiryId: InquiryId): string => placeOf('inquiries', [inquiryId], 'record');
