@@ -6,6 +6,7 @@ import type { FigureStore } from './contract/figures.ts';
 import type { InquiryStore } from './contract/inquiries.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
+import type { StatisticsStore } from './contract/statistics.ts';
 import type { TaskStore } from './contract/tasks.ts';
 import type { WatchStore } from './contract/watch.ts';
 
@@ -24,6 +25,7 @@ export interface Store
     ChunkStore,
     RegisterStore,
     TaskStore,
+    StatisticsStore,
     RatingStore,
     AccountStore,
     ApiTokenStore,

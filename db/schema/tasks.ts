@@ -33,6 +33,8 @@ export const tasks = sqliteTable(
     ratingRank: integer().notNull(),
     /** The whole `Rating`. Null in an empty shell. */
     rating: sealed(),
+    /** Its rule, in the clear like its level, so that what a rule brings about can be counted. Null in an empty shell. */
+    ruleId: text(),
     /** What the rating rests on besides the facts of the case: `ratedOnNow` in `db/sqlite/ratings/rated-on.ts`. */
     ratedOn: text().notNull(),
     /** Keyed hash of the identity data of both sides on which the task stands. */
@@ -41,6 +43,8 @@ export const tasks = sqliteTable(
     messageId: text().$type<MessageId>().notNull(),
     createdAt: epochMs().notNull(),
     dueAt: epochMs(),
+    /** When it was closed last; null when it never was. */
+    closedAt: epochMs(),
     claimedBy: text()
       .$type<AccountId>()
       .references(() => accounts.accountId),
@@ -58,10 +62,15 @@ export const tasks = sqliteTable(
     unique('tasks_case_subject').on(table.caseId, table.subjectId),
     index('tasks_subject').on(table.subjectId),
     index('tasks_message').on(table.messageId),
-    index('tasks_rank').on(table.ratingRank, table.createdAt, table.taskId),
-    index('tasks_state_rank').on(table.state, table.ratingRank, table.createdAt, table.taskId),
+    // The due date is there to be looked at without the row, when only what is overdue is asked for.
+    index('tasks_rank').on(table.ratingRank, table.createdAt, table.taskId, table.dueAt),
+    index('tasks_state_rank').on(table.state, table.ratingRank, table.createdAt, table.taskId, table.dueAt),
     index('tasks_waiting').on(table.waitingUntil).where(sql`waiting_until is not null`),
     index('tasks_claimed').on(table.claimedBy).where(sql`claimed_by is not null`),
+    // Each holds all that is counted along it, so that statistics read no row of a task.
+    index('tasks_created').on(table.createdAt, table.state, table.ratingRank, table.ruleId),
+    index('tasks_closed').on(table.closedAt, table.createdAt, table.ratingRank).where(sql`state = 'closed'`),
+    index('tasks_due').on(table.dueAt, table.ratingRank).where(sql`state not in ('closed', 'withdrawn')`),
   ],
 );
 
@@ -86,10 +95,16 @@ export const dispositions = sqliteTable(
     evidenceHash: text().notNull(),
     proposedRating: text().$type<RatingLevel>(),
     overriddenRating: text().$type<RatingLevel>(),
+    /** Of the task at the time, for the statistics. The rule is null once the case was erased. */
+    band: text().$type<Band>(),
+    ruleId: text(),
     secondLook: integer({ mode: 'boolean' }).notNull(),
     retiredAt: epochMs(),
   },
-  (table) => [index('dispositions_task').on(table.taskId)],
+  (table) => [
+    index('dispositions_task').on(table.taskId, table.question, table.secondLook, table.retiredAt),
+    index('dispositions_decided').on(table.question, table.decidedAt),
+  ],
 );
 
 /** The last verdict on one source person and one subject, whatever the case. All that is kept of a dismissed pair. */

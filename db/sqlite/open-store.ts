@@ -12,6 +12,7 @@ import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
 import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
+import { statisticsStore } from './statistics/store.ts';
 import { taskStore } from './tasks/store.ts';
 
 /**
@@ -25,6 +26,7 @@ export function openStore(options: StoreOptions): Store {
     ...chunkStore(engine),
     ...registerStore(engine),
     ...taskStore(engine),
+    ...statisticsStore(engine),
     ...ratingStore(engine),
     ...accountStore(engine),
     ...apiTokenStore(engine),

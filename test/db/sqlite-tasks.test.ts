@@ -13,6 +13,7 @@ import { describeRatings } from './conformance/ratings.ts';
 import { describeRescreening } from './conformance/rescreening.ts';
 
 import type { MakeReviewBench } from './conformance/review-world.ts';
+import { describeStatistics } from './conformance/statistics.ts';
 import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
 import { describeTaskQueue } from './conformance/tasks-queue.ts';
@@ -48,4 +49,5 @@ describe('the SQLite engine, in review', () => {
   describeRatings(reviewBench);
   describeEndOfLaw(reviewBench);
   describeInquiries(reviewBench);
+  describeStatistics(reviewBench);
 });

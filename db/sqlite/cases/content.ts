@@ -41,7 +41,7 @@ const sealRating = (keyring: Keyring, taskId: TaskId, rating: Rating): Uint8Arra
 /** The columns in which a rating stands. */
 export function ratingColumns(keyring: Keyring, taskId: TaskId, rating: Rating) {
   const ratingRank = RATING_LEVELS.indexOf(rating.level);
-  return { rating: sealRating(keyring, taskId, rating), ratingLevel: rating.level, ratingRank };
+  return { rating: sealRating(keyring, taskId, rating), ratingLevel: rating.level, ratingRank, ruleId: rating.ruleId };
 }
 
 /** What a task is rated when its case was erased: there is nothing left to rate. */

@@ -67,12 +67,12 @@ export function eraseCase(queries: Queries, caseId: CaseId): void {
   const ratingRank = RATING_LEVELS.indexOf(ERASED_RATING.level);
   queries
     .update(dispositions)
-    .set({ reason: null, proposedRating: null, overriddenRating: null })
+    .set({ reason: null, proposedRating: null, overriddenRating: null, ruleId: null })
     .where(inArray(dispositions.taskId, shells))
     .run();
   queries
     .update(tasks)
-    .set({ rating: null, ratingLevel: ERASED_RATING.level, ratingRank, dueAt: null })
+    .set({ rating: null, ratingLevel: ERASED_RATING.level, ratingRank, ruleId: null, dueAt: null })
     .where(ofCase)
     .run();
 }

@@ -3,7 +3,7 @@ import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { asId, type DispositionId, type EpochMs, type TaskId } from '../../../src/domain/ids.ts';
 import type { Disposition } from '../../../src/domain/task.ts';
 import type { NewDisposition } from '../../../src/review/task-change.ts';
-import { dispositions } from '../../schema/tasks.ts';
+import { dispositions, type tasks } from '../../schema/tasks.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { openJson, placeOf, sealJson } from '../payload.ts';
 
@@ -18,18 +18,27 @@ export function dispositionReader({ queries, keyring }: Engine): (taskId: TaskId
     .orderBy(asc(sql`rowid`))
     .prepare();
   return (taskId) =>
-    rows.all({ taskId }).map(({ taskId: _, reason, ...disposition }) => ({
-      ...disposition,
-      reason: reason === null ? '' : openJson<string>(keyring, reasonPlace(disposition.dispositionId), reason),
-    }));
+    rows.all({ taskId }).map((row) => {
+      const { dispositionId, question, verdict, accountId, decidedAt, evidenceHash } = row;
+      const { proposedRating, overriddenRating, secondLook, retiredAt } = row;
+      const reason = row.reason === null ? '' : openJson<string>(keyring, reasonPlace(dispositionId), row.reason);
+      return {
+        ...{ dispositionId, question, verdict, accountId, decidedAt, reason, evidenceHash },
+        ...{ proposedRating, overriddenRating, secondLook, retiredAt },
+      };
+    });
 }
 
-export function addDisposition({ queries, keyring }: Engine, taskId: TaskId, added: NewDisposition): void {
+type AnsweredTask = Pick<typeof tasks.$inferSelect, 'taskId' | 'band' | 'ruleId'>;
+
+/** Stores an answer with what it was an answer to. */
+export function addDisposition({ queries, keyring }: Engine, task: AnsweredTask, added: NewDisposition): void {
+  const { taskId, band, ruleId } = task;
   const dispositionId = asId<DispositionId>(randomUUID());
   const reason = added.reason === '' ? null : sealJson(keyring, reasonPlace(dispositionId), added.reason);
   queries
     .insert(dispositions)
-    .values({ ...added, dispositionId, taskId, reason })
+    .values({ ...added, dispositionId, taskId, band, ruleId, reason })
     .run();
 }
 

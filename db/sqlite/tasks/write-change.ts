@@ -41,7 +41,7 @@ function writeVerdicts(engine: Engine, row: TaskRow, change: TaskChange, at: Epo
     .where(eq(subjects.subjectId, row.subjectId))
     .run();
   if (added === null) return;
-  addDisposition(engine, row.taskId, added);
+  addDisposition(engine, row, added);
   // A verdict that waits for a second pair of eyes counts for nothing yet.
   if (added.question === 'identity' && change.state !== 'second_look') rememberPair(engine, row, added);
 }
@@ -57,6 +57,7 @@ export function writeChange(engine: Engine, row: TaskRow, change: TaskChange, at
       ...{ state, version, waitingUntil: waitUntil },
       ...{ claimedBy: claim?.by ?? null, claimedAt: claim?.at ?? null },
       ...{ secondLook: secondLook?.why ?? null, secondLookBlind: secondLook?.blind ?? false },
+      ...(state === 'closed' && { closedAt: at }),
       ...(backFromWaiting && { dueAt: dueAt(row.ratingLevel, at) }),
     })
     .where(eq(tasks.taskId, row.taskId))
