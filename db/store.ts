@@ -4,6 +4,7 @@ import type { ChunkStore } from './contract/chunks.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
 import type { InquiryStore } from './contract/inquiries.ts';
+import type { PolicyStore } from './contract/policies.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { StatisticsStore } from './contract/statistics.ts';
@@ -31,6 +32,7 @@ export interface Store
     ApiTokenStore,
     BasisStore,
     InquiryStore,
+    PolicyStore,
     AlarmStore,
     ProofStore,
     FigureStore,

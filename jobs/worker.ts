@@ -1,8 +1,9 @@
 import { type Job, UnrecoverableError, Worker, type WorkerOptions } from 'bullmq';
 import type { Store } from '../db/store.ts';
-import { afterPoison, afterPoll } from '../src/alarms/happenings.ts';
+import { afterPoison, afterPolicyCheck, afterPoll } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
+import { relevanceOf } from '../src/relevance/relevance.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { traceOf } from '../src/runtime/error-trace.ts';
 import type { Logger } from '../src/runtime/logger.ts';
@@ -10,6 +11,7 @@ import type { RedisAccess } from '../src/runtime/redis.ts';
 import { recordVerdicts } from './alarms.ts';
 import { createFlow, type Flow } from './flow.ts';
 import type { InboxPoller } from './inbox.ts';
+import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
 import { keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
@@ -18,8 +20,11 @@ import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
 import { watchAlarms } from './watch-alarms.ts';
 
-export interface WorkerTools extends ScreeningTools {
+export interface WorkerTools extends Omit<ScreeningTools, 'relevance'> {
   readonly store: Store;
+  readonly policyInForce: PolicyInForce;
+  /** The version in the data files of this program, which counts only once two people have put it in force. */
+  readonly policyInFiles: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly redis: RedisAccess;
@@ -61,7 +66,8 @@ function withoutMessage(error: unknown): Error {
 }
 
 async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>): Promise<void> {
-  const screened = await screenChunk(tools, data.chunkId);
+  const relevance = relevanceOf(await tools.policyInForce());
+  const screened = await screenChunk({ ...tools, relevance }, data.chunkId);
   switch (screened.kind) {
     case 'screened':
       return flow.chunkScreened(data, screened.unscreened);
@@ -84,12 +90,17 @@ async function poll({ pollInbox, store, clock }: WorkerTools): Promise<void> {
   await recordVerdicts(store, OPERATING, verdicts, clock.now());
 }
 
-async function upkeep({ store, relevance, clock }: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>): Promise<void> {
+async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>): Promise<void> {
+  const { store, clock, policyInForce, policyInFiles } = tools;
   if (name === SWEEP) {
     await sweep(store, flow, clock);
-    await renewRatings(store, relevance, clock);
+    await renewRatings(store, relevanceOf(await policyInForce()), clock);
   }
-  if (name === WATCH_ALARMS) await watchAlarms(store, clock);
+  if (name === WATCH_ALARMS) {
+    await watchAlarms(store, clock);
+    const { version } = await policyInForce();
+    await recordVerdicts(store, OPERATING, afterPolicyCheck(policyInFiles, version), clock.now());
+  }
 }
 
 function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (job: Job<T>) => Promise<void> {

@@ -10,6 +10,7 @@ import { watchStore } from './administration/watch.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
+import { policyStore } from './policies/store.ts';
 import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
 import { statisticsStore } from './statistics/store.ts';
@@ -32,6 +33,7 @@ export function openStore(options: StoreOptions): Store {
     ...apiTokenStore(engine),
     ...basisStore(engine),
     ...inquiryStore(engine),
+    ...policyStore(engine),
     ...alarmStore(engine),
     ...proofStore(engine),
     ...figureStore(engine),

@@ -1,4 +1,5 @@
 import type { Access } from '../../src/domain/access.ts';
+import { ScreeningError } from '../../src/domain/errors.ts';
 import { type AuditDetails, appendAudit } from './audit-chain.ts';
 import type { Engine, Queries } from './engine.ts';
 import { failureOf } from './failures.ts';
@@ -35,8 +36,20 @@ export async function transact<T>(
   try {
     return engine.queries.transaction(run, { behavior: 'immediate' });
   } catch (error) {
+    if (isRefusal(error, access)) recordRefusal(engine, access, action);
     throw failureOf(error);
   }
+}
+
+/** That somebody tried what their role forbids is recorded, although nothing came of it. */
+function isRefusal(error: unknown, { actor }: Access): boolean {
+  return actor.kind === 'account' && error instanceof ScreeningError && error.code === 'ROLE_FORBIDS';
+}
+
+function recordRefusal(engine: Engine, access: Access, action: string): void {
+  engine.queries.transaction(() => appendAudit(engine, access, action, { refusal: 'role_forbids' }), {
+    behavior: 'immediate',
+  });
 }
 
 /**

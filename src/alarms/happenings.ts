@@ -60,3 +60,8 @@ export function afterPoll(stuck: number | null): readonly AlarmVerdict[] {
     verdict(stuck > 0 ? 'stands' : 'over', 'INBOX_STUCK', 'inbox', { files: stuck }),
   ];
 }
+
+/** @param inFiles the version in the data files of this program; @param inForce the one that tasks are rated by */
+export function afterPolicyCheck(inFiles: string, inForce: string): readonly AlarmVerdict[] {
+  return [verdict(inFiles === inForce ? 'over' : 'stands', 'POLICY_DIFFERS', 'policy', { inFiles, inForce })];
+}

@@ -2,12 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted } from '../../jobs/accept.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
+import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import type { Queues } from '../../jobs/queues.ts';
 import type { WorkerTools } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
-import { relevanceOf } from '../relevance/relevance.ts';
 import type { RedisAccess } from '../runtime/redis.ts';
 import { composeRegister, readScreeningTables } from './compose-screening.ts';
 import type { Installation } from './installation.ts';
@@ -48,6 +48,7 @@ export function composeWorker(
     concurrency: config.concurrency,
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
     scope: (atLeast) => register.scope(atLeast),
-    relevance: relevanceOf(tables.policy),
+    policyInForce: policyInForceOf(store, clock),
+    policyInFiles: tables.policy.version,
   };
 }

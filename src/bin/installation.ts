@@ -6,10 +6,12 @@ import type { Access } from '../domain/access.ts';
 import { fictitiousBases } from '../legal/default-bases.ts';
 import { newKeyFile, parseKeyFile } from '../privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../privacy/keyring.ts';
+import { calendarDay } from '../runtime/calendar-day.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { type Config, readConfig } from '../runtime/config.ts';
 import { readKeyFile } from '../runtime/key-file.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
+import { readRelevanceTables } from '../runtime/relevance-tables.ts';
 import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
 
 /** What every command that touches the database works with. */
@@ -33,6 +35,12 @@ async function addEmbeddedDefaults(store: Store, clock: Clock): Promise<void> {
   }
 }
 
+/** The first version that an installation rates by is the one it came with; every later one takes two people. */
+async function adoptFirstPolicy(store: Store, clock: Clock): Promise<void> {
+  if ((await store.policyInForce(SETTING_UP, calendarDay(clock.now()))) !== null) return;
+  await store.adoptPolicy(SETTING_UP, readRelevanceTables(), clock.now());
+}
+
 /** New keys beside a database that is there already would only hide that its own are lost. */
 function readKeyring({ keys, installation }: Config, database: string): Keyring {
   const fresh = installation === 'embedded' && !existsSync(database) ? newKeyFile : null;
@@ -41,7 +49,8 @@ function readKeyring({ keys, installation }: Config, database: string): Keyring 
 
 /**
  * Opens the data folder: database, keys, log. Makes what is missing on the embedded default.
- * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY
+ * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY,
+ *   TABLE_INVALID
  */
 export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Promise<Installation> {
   const config = readConfig(env);
@@ -49,6 +58,7 @@ export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Pr
   const path = join(config.dataFolder, 'screening.db');
   const store = openStore({ path, keyring: readKeyring(config, path) });
   const logger = createLogger(config.logLevel);
+  await adoptFirstPolicy(store, systemClock);
   if (config.installation === 'embedded') await addEmbeddedDefaults(store, systemClock);
   return { config, store, clock: systemClock, logger, close: () => store.close() };
 }

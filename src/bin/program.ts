@@ -9,6 +9,7 @@ import { addIngestCommand } from './commands/ingest.ts';
 import { addInquiryCommand } from './commands/inquiry.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addPolicyCommand } from './commands/policy.ts';
 import { addReconcileCommand } from './commands/reconcile.ts';
 import { addRegisterCommand } from './commands/register.ts';
 import { addTasksCommand } from './commands/tasks.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addTasksCommand,
   addBasisCommand,
   addInquiryCommand,
+  addPolicyCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

@@ -13,7 +13,8 @@ export type AlarmCode =
   | 'VOLUME_LOW'
   | 'CANARY_MISSED'
   | 'TASK_TOO_OLD'
-  | 'SUBJECT_SCOPE_LOST';
+  | 'SUBJECT_SCOPE_LOST'
+  | 'POLICY_DIFFERS';
 
 export interface AlarmToRaise {
   readonly code: AlarmCode;

@@ -44,6 +44,8 @@ export const ERROR_CATALOGUE = {
   ROLE_FORBIDS: { retry: 'never', exitCode: 1 },
   BASIS_REFUSED: { retry: 'never', exitCode: 1 },
   INQUIRY_REFUSED: { retry: 'never', exitCode: 1 },
+  POLICY_REFUSED: { retry: 'never', exitCode: 1 },
+  POLICY_UNKNOWN: { retry: 'never', exitCode: 2 },
   TASK_UNKNOWN: { retry: 'never', exitCode: 1 },
   TASK_STATE: { retry: 'never', exitCode: 1 },
   ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },

@@ -3,6 +3,7 @@ import { parseCalendarDate } from '../domain/calendar-date.ts';
 import { RATING_LEVELS } from '../domain/rating.ts';
 import { DISPOSALS, TIERS } from '../domain/relevance.ts';
 import type { Parsed, TableFault } from './faults.ts';
+import { readJson } from './json-lines.ts';
 import { CATEGORIES } from './offence.ts';
 
 const FILE = 'policy.json';
@@ -121,19 +122,15 @@ function contradictions(table: Contradictable): readonly (readonly [string[], st
   return found;
 }
 
-/** Reads `policy.json`. Pure; collects every fault. */
+/** Reads `policy.json`. Pure; collects every fault with its line and its place. */
 export function parsePolicy(text: string): Parsed<PolicyTable> {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return { kind: 'invalid', faults: [{ file: FILE, place: '', problem: 'not valid JSON' }] };
-  }
+  const { json, faults: shape, placeOf } = readJson(text.replace(/^\uFEFF/, ''));
+  if (shape.length > 0) return { kind: 'invalid', faults: shape.map((fault) => ({ file: FILE, ...fault })) };
   const parsed = policyTable.safeParse(json);
   if (parsed.success) return { kind: 'valid', value: parsed.data };
   const faults: TableFault[] = parsed.error.issues.map((issue) => ({
     file: FILE,
-    place: issue.path.join('.'),
+    place: placeOf(issue.path),
     problem: issue.message,
   }));
   return { kind: 'invalid', faults };

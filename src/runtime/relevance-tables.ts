@@ -1,20 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ScreeningError } from '../domain/errors.ts';
 import type { RelevanceTables } from '../domain/relevance.ts';
 
-const FOLDER = new URL('../relevance/data/', import.meta.url);
+/** Where this program keeps them. */
+const OWN_FOLDER = fileURLToPath(new URL('../relevance/data/', import.meta.url));
 
 /**
- * The texts of the offence catalogue and the policy table, for `requirePolicy` of src/relevance.
+ * The texts of the offence catalogue and the policy table in a folder, for `requirePolicy` of src/relevance.
  * @throws ScreeningError TABLE_INVALID when one of them cannot be read.
  */
-export function readRelevanceTables(): RelevanceTables {
-  return { offences: readTable('offences.csv'), policy: readTable('policy.json') };
+export function readRelevanceTables(folder: string = OWN_FOLDER): RelevanceTables {
+  return { offences: readTable(folder, 'offences.csv'), policy: readTable(folder, 'policy.json') };
 }
 
-function readTable(name: string): string {
+function readTable(folder: string, name: string): string {
   try {
-    return readFileSync(new URL(name, FOLDER), 'utf8');
+    return readFileSync(join(folder, name), 'utf8');
   } catch (cause) {
     throw new ScreeningError('TABLE_INVALID', { table: name, problem: 'cannot be read' }, { cause });
   }

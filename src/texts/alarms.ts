@@ -48,6 +48,10 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     nl: 'De grondslag voor een deel van het register is vervallen; die personen worden niet meer gescreend. Leg een grondslag vast of verwijder hen.',
     en: 'The legal basis for part of the register has ended; those people are no longer screened. Record a basis or remove them.',
   },
+  POLICY_DIFFERS: {
+    nl: 'De catalogus of het beleid in de bestanden van dit programma ({inFiles}) is niet de versie die van kracht is ({inForce}). Taken worden beoordeeld met de versie die van kracht is; laat de wijziging voorstellen en bevestigen (screening policy), of zet de bestanden terug.',
+    en: 'The catalogue or policy in the files of this program ({inFiles}) is not the version in force ({inForce}). Tasks are rated by the version in force; have the change proposed and confirmed (screening policy), or restore the files.',
+  },
 };
 
 /** What an alarm says, without anything personal. */

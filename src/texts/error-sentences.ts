@@ -117,6 +117,14 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Dit onderzoek is niet geopend of gewijzigd: de persoon staat niet als medewerker of externe in het register, de onderzoeker is geen beoordelaar, of het onderzoek is onbekend, al gemeld of al gesloten. Er is niets gewijzigd; zie screening inquiry list.',
     en: 'This inquiry was not opened or changed: the person is no officer or external in the register, the investigator is no reviewer, or the inquiry is unknown, notice was sent before or it was closed before. Nothing was changed; see screening inquiry list.',
   },
+  POLICY_REFUSED: {
+    nl: 'Deze versie van catalogus en beleid is niet voorgesteld of bevestigd: zij is onbekend, al eerder voorgesteld of bevestigd, of door dezelfde persoon voorgesteld. Er is niets gewijzigd; zie screening policy list.',
+    en: 'This version of catalogue and policy was not proposed or confirmed: it is unknown, was proposed or confirmed before, or was proposed by the same person. Nothing was changed; see screening policy list.',
+  },
+  POLICY_UNKNOWN: {
+    nl: 'Deze versie van catalogus en beleid is niet bekend. Er is niets gewijzigd; noem een versie uit screening policy list, in-force, files, of een map met offences.csv en policy.json.',
+    en: 'This version of catalogue and policy is not known. Nothing was changed; name a version of screening policy list, in-force, files, or a folder with offences.csv and policy.json.',
+  },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
     en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',

@@ -9,6 +9,7 @@ import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
 import { stoppedClock } from './conformance/bench.ts';
 import { describeInquiries } from './conformance/inquiries.ts';
 import { describeEndOfLaw } from './conformance/law-ends.ts';
+import { describePolicies } from './conformance/policies.ts';
 import { describeRatings } from './conformance/ratings.ts';
 import { describeRescreening } from './conformance/rescreening.ts';
 
@@ -50,4 +51,5 @@ describe('the SQLite engine, in review', () => {
   describeEndOfLaw(reviewBench);
   describeInquiries(reviewBench);
   describeStatistics(reviewBench);
+  describePolicies(reviewBench);
 });

@@ -6,7 +6,9 @@ import type { Engine } from '../../db/sqlite/engine.ts';
 import { failureOf } from '../../db/sqlite/failures.ts';
 import { openEngine } from '../../db/sqlite/open.ts';
 import { transact } from '../../db/sqlite/transact.ts';
-import { asId, type DeliveryKey } from '../../src/domain/ids.ts';
+import type { Access } from '../../src/domain/access.ts';
+import { ScreeningError } from '../../src/domain/errors.ts';
+import { type AccountId, asId, type DeliveryKey } from '../../src/domain/ids.ts';
 import { MORNING, OPERATOR, stoppedClock } from './conformance/bench.ts';
 import { header } from './conformance/people.ts';
 import { type SqliteBench, sqliteBench } from './sqlite-bench.ts';
@@ -57,6 +59,22 @@ describe('a transaction', () => {
     });
     await expect(failing).rejects.toThrow('planned');
     expect(rows()).toEqual([0, 0]);
+  });
+
+  test('that a role forbids keeps nothing but the row that says who tried', async () => {
+    const account: Access = { actor: { kind: 'account', accountId: asId<AccountId>('a-1') }, purpose: 'audit' };
+    const forbidden = () => {
+      write();
+      throw new ScreeningError('ROLE_FORBIDS');
+    };
+    await expect(transact(engine, account, 'write', forbidden)).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
+    expect(rows()).toEqual([0, 1]);
+    expect(engine.queries.select().from(audit).get()).toMatchObject({
+      ...{ actor: 'account:a-1', action: 'write', details: '{"refusal":"role_forbids"}' },
+    });
+    // A part of the system that does what it may not is a fault of the program, and fails as one.
+    await expect(transact(engine, OPERATOR, 'write', forbidden)).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
+    expect(rows()).toEqual([0, 1]);
   });
 
   test('cannot be asynchronous: the compiler refuses it, and if it did not, nothing would be kept', async () => {

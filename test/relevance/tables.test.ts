@@ -106,7 +106,12 @@ describe('a fault in offences.csv is told with its line', () => {
   });
 });
 
-describe('a fault in policy.json is told with its path', () => {
+/** Which line of policy.json holds a text first. */
+function lineOfPolicy(text: string): number {
+  return TABLES.policy.split('\n').findIndex((row) => row.includes(text)) + 1;
+}
+
+describe('a fault in policy.json is told with its line and its path', () => {
   test.each<readonly [string, string, string, string]>([
     ['a level nobody knows', '"unknownOffence": "medium"', '"unknownOffence": "hoog"', 'unknownOffence'],
     ['unknown offences rated none', '"unknownOffence": "medium"', '"unknownOffence": "none"', 'unknownOffence'],
@@ -129,11 +134,37 @@ describe('a fault in policy.json is told with its path', () => {
       '"SELF_REPORTED": { "stepsDown": 1 }',
       'modifiers.SELF_REPORTED.stepsDown',
     ],
+    ['a name that stands twice', '"unknownOffence": "medium"', '"tiers": {}, "unknownOffence": "medium"', 'tiers'],
     ['no JSON', '{', '', ''],
   ])('%s', (_name, from, to, place) => {
     const parsed = parsePolicy(TABLES.policy.replace(from, to));
     if (parsed.kind !== 'invalid') throw new Error('no fault was found');
-    expect(parsed.faults.map((fault) => fault.place)).toContain(place);
+    const places = parsed.faults.map((fault) => /^line \d+ ?(.*)$/.exec(fault.place)?.[1]);
+    expect(places).toContain(place);
+  });
+
+  test.each<readonly [string, string, string, string]>([
+    ['where the value stands', '"F0": "low", "F1": "low" }', '"F0": "laag", "F1": "low" }', 'table.T3.D4.F0'],
+    ['in a list, of the item', '"D5": ["02", "03"', '"D5": ["02", "003"', 'dismissalCodes.D5.1'],
+  ])('the line is that %s', (_name, from, to, place) => {
+    const parsed = parsePolicy(TABLES.policy.replace(from, to));
+    expect(parsed).toMatchObject({ faults: [{ place: `line ${lineOfPolicy(from)} ${place}` }] });
+  });
+
+  test('of what is missing the line is that of what it should stand in', () => {
+    const parsed = parsePolicy(TABLES.policy.replace('"D2": { "F0": "high", "F1": "high" },', ''));
+    expect(parsed).toMatchObject({ faults: [{ place: `line ${lineOfPolicy('"T1": {')} table.T1.D2` }] });
+  });
+
+  test('where it stops being JSON, the line', () => {
+    const text = TABLES.policy.replace('"D2": { "F0"', '"D2": { F0');
+    const place = `line ${lineOfPolicy('"D2": { "F0"')}`;
+    expect(parsePolicy(text)).toMatchObject({ faults: [{ file: 'policy.json', place, problem: 'not valid JSON' }] });
+  });
+
+  test('a byte-order mark moves no line', () => {
+    const parsed = parsePolicy(`\uFEFF${TABLES.policy.replace('"unknownOffence": "medium"', '"unknownOffence": 1')}`);
+    expect(parsed).toMatchObject({ faults: [{ place: `line ${lineOfPolicy('"unknownOffence"')} unknownOffence` }] });
   });
 
   test('every dismissal code of the policy has words', () => {

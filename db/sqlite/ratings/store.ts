@@ -1,19 +1,15 @@
-import { and, eq, isNotNull, ne, notInArray } from 'drizzle-orm';
+import { and, eq, isNotNull, ne } from 'drizzle-orm';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import { dueAt } from '../../../src/review/due-dates.ts';
 import type { OutdatedRating, RatingStore, RenewedRating } from '../../contract/ratings.ts';
 import { cases } from '../../schema/cases.ts';
 import { subjects } from '../../schema/subjects.ts';
 import { tasks } from '../../schema/tasks.ts';
-import { openContent, openRating, ratingColumns } from '../cases/content.ts';
-import { confirmedFacts } from '../chunks/pairs.ts';
+import { openRating, ratingColumns } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
-import { presentSubject } from '../register/subject-rows.ts';
 import { look, transact } from '../transact.ts';
 import { ratedOn, ratedOnNow } from './rated-on.ts';
-
-/** Tasks that somebody still has to look at; a closed one keeps the rating on which it was decided. */
-const LIVE = notInArray(tasks.state, ['closed', 'withdrawn']);
+import { LIVE, ratedTask } from './rated-task.ts';
 
 function listOutdated(engine: Engine, policyVersion: string, limit: number): readonly OutdatedRating[] {
   const now = ratedOnNow(policyVersion);
@@ -25,14 +21,9 @@ function listOutdated(engine: Engine, policyVersion: string, limit: number): rea
     .where(and(LIVE, ne(tasks.ratedOn, now), eq(subjects.present, true), isNotNull(cases.content)))
     .limit(limit)
     .all();
-  return rows.flatMap(({ taskId, subjectId, caseId, content, now: stand }): OutdatedRating[] => {
-    const subject = presentSubject(engine, subjectId);
-    if (subject === null || content === null) return [];
-    const { caseNumber, facts } = openContent(engine.keyring, caseId, content).case;
-    const { kind: subjectKind, functionClass, identity } = subject.row;
-    const earlier = confirmedFacts(engine, subjectId, caseNumber);
-    const about = { subjectKind, functionClass, birthDate: identity.birthDate, confirmedFacts: earlier };
-    return [{ taskId, ratedOn: stand, facts, ...about }];
+  return rows.flatMap(({ now: stand, ...row }): OutdatedRating[] => {
+    const task = ratedTask(engine, row);
+    return task === null ? [] : [{ ...task, ratedOn: stand }];
   });
 }
 

@@ -39,6 +39,8 @@ const ACCOUNTS: Readonly<Record<string, AccountRow>> = {
   auditor: { roles: ['auditor'] },
   operator: { roles: ['operator'] },
   registrar: { roles: ['registrar'] },
+  registrar2: { roles: ['registrar'] },
+  'two-hats': { roles: ['reviewer', 'registrar'] },
   colleague: { roles: ['reviewer'], unit: 'basisteam zuid' },
   relative: { roles: ['reviewer'], declared: ['P-1'] },
   subject: { roles: ['reviewer'], own: 'P-1' },

@@ -1,0 +1,61 @@
+/**
+ * Mutation testing of the rooms whose rules decide about people: `npm run mutation` for all of them, or
+ * `npm run mutation -- relevance` for some. Each room is tested by its own fast tests alone. Fails below 80 %.
+ * Reports go to `.artifacts/mutation/<room>`.
+ */
+import { Stryker } from '@stryker-mutator/core';
+
+const ROOMS = {
+  legal: { mutate: ['src/legal/**/*.ts'], tests: ['test/legal/**/*.test.ts'] },
+  relevance: { mutate: ['src/relevance/**/*.ts'], tests: ['test/relevance/**/*.test.ts'] },
+  review: { mutate: ['src/review/**/*.ts'], tests: ['test/review/**/*.test.ts'] },
+  decision: {
+    mutate: ['matching/decision/**/*.ts'],
+    tests: ['test/matching/{decision,screen,register-index}*.test.ts'],
+  },
+};
+
+/** Where the rooms and their tests stand, and what they import. */
+const ROOTS = ['src', 'matching', 'test', 'fixtures'].map((folder) => `<rootDir>/${folder}`);
+
+/** One process: the machine of a developer or a pipeline has other work. */
+const CONCURRENCY = 1;
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((room) => !Object.hasOwn(ROOMS, room));
+if (unknown.length > 0) {
+  process.stderr.write(`no such room: ${unknown.join(', ')}; there are ${Object.keys(ROOMS).join(', ')}\n`);
+  process.exit(2);
+}
+
+for (const [room, { mutate, tests }] of Object.entries(ROOMS)) {
+  if (asked.length > 0 && !asked.includes(room)) continue;
+  const folder = `.artifacts/mutation/${room}`;
+  await new Stryker({
+    mutate,
+    packageManager: 'npm',
+    testRunner: 'jest',
+    testRunnerNodeArgs: ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'],
+    jest: {
+      projectType: 'custom',
+      configFile: 'jest.config.mjs',
+      // What jest looks through before every mutant counts a thousand times.
+      config: { testMatch: tests.map((glob) => `<rootDir>/${glob}`), roots: ROOTS, watchman: false },
+      // Jest cannot find what is related through ES modules reliably; the tests of a room are few.
+      enableFindRelatedTests: false,
+    },
+    coverageAnalysis: 'perTest',
+    concurrency: CONCURRENCY,
+    ignorePatterns: ['.artifacts', '.cache', 'data', 'fixtures/**/*.csv'],
+    tempDirName: '.cache/stryker',
+    disableTypeChecks: false,
+    // A second run tests what changed since the first.
+    incremental: true,
+    incrementalFile: `${folder}/incremental.json`,
+    reporters: ['clear-text', 'progress-append-only', 'html', 'json'],
+    clearTextReporter: { allowColor: false, logTests: false, allowEmojis: false },
+    htmlReporter: { fileName: `${folder}/report.html` },
+    jsonReporter: { fileName: `${folder}/report.json` },
+    thresholds: { high: 90, low: 80, break: 80 },
+  }).runMutationTest();
+}
