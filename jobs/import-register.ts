@@ -3,18 +3,17 @@ import type { Store } from '../db/store.ts';
 import { afterImport } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
-import type { GateCondition, GateVerdict } from '../src/domain/gate.ts';
-import type { RegisterRow } from '../src/domain/subject.ts';
+import type { GateCondition } from '../src/domain/gate.ts';
 import type { AcceptedRow, RefusedRegister, RegisterLine, RejectedRow } from '../src/intake/register-line.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { recordVerdicts } from './alarms.ts';
+import { readLaw } from './law.ts';
+import { load } from './load-rows.ts';
 
 export interface ImportTools {
   readonly store: Store;
   readonly clock: Clock;
-  /** Whether the law lets a row be kept at all. */
-  readonly loadGate: (row: RegisterRow) => GateVerdict;
   /** Largest share (0–1) of the subjects that may leave without being confirmed. */
   readonly shrinkLimit: number;
 }
@@ -39,38 +38,22 @@ export interface ImportedRegister {
   readonly rejections: readonly Pick<RejectedRow, 'line' | 'reasons'>[];
 }
 
-interface Sorted {
-  readonly rows: RegisterRow[];
-  readonly accepted: AcceptedRow[];
-  readonly rejections: RejectedRow[];
-  readonly refused: RegisterRow[];
-  readonly refusedByCondition: Partial<Record<GateCondition, number>>;
-}
-
 /** Rejections told one by one; a file of the wrong kind has one on every line. */
 const MAX_REJECTIONS_TOLD = 100;
 
-async function sortLines(
-  lines: AsyncIterable<RegisterLine | RefusedRegister>,
-  loadGate: ImportTools['loadGate'],
-): Promise<Sorted> {
-  const sorted: Sorted = { rows: [], accepted: [], rejections: [], refused: [], refusedByCondition: {} };
+async function readLines(lines: AsyncIterable<RegisterLine | RefusedRegister>) {
+  const accepted: AcceptedRow[] = [];
+  const rejections: RejectedRow[] = [];
   for await (const line of lines) {
     if (line.kind === 'refused') throw new ScreeningError(line.code, line.params);
-    if (line.kind === 'rejected') {
-      sorted.rejections.push(line);
-      continue;
-    }
-    const verdict = loadGate(line.row);
-    if (verdict.kind === 'allowed') {
-      sorted.rows.push(line.row);
-      sorted.accepted.push(line);
-    } else {
-      sorted.refused.push(line.row);
-      sorted.refusedByCondition[verdict.condition] = (sorted.refusedByCondition[verdict.condition] ?? 0) + 1;
-    }
+    if (line.kind === 'rejected') rejections.push(line);
+    else accepted.push(line);
   }
-  return sorted;
+  return { accepted, rejections };
+}
+
+function gateCounts(refused: ImportedRegister['refusedByCondition']): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(refused).map(([condition, rows]) => [`gate:${condition}`, rows]));
 }
 
 async function raiseLateJoiners(tools: ImportTools, access: Access, applied: RegisterApplied): Promise<void> {
@@ -93,14 +76,25 @@ export async function importRegister(
   lines: AsyncIterable<RegisterLine | RefusedRegister>,
   { mode, confirmed }: ImportOptions,
 ): Promise<ImportedRegister> {
-  const { rows, accepted, rejections, refused, refusedByCondition } = await sortLines(lines, tools.loadGate);
+  const { accepted, rejections } = await readLines(lines);
+  const law = await readLaw(tools.store, access, calendarDay(tools.clock.now()));
+  const loaded = await load(
+    tools.store,
+    access,
+    law,
+    accepted.map(({ row }) => row),
+  );
+  const { rows, refused, stay, withinInquiry, refusedByCondition } = loaded;
   const applied = await tools.store.applyRegister(
     access,
     {
       mode,
       rows,
-      rejected: rejections.flatMap(({ personnelNumber }) => (personnelNumber === null ? [] : [personnelNumber])),
-      refused: refused.map(({ personnelNumber }) => personnelNumber),
+      rejected: [
+        ...rejections.flatMap(({ personnelNumber }) => (personnelNumber === null ? [] : [personnelNumber])),
+        ...stay,
+      ],
+      ...{ refused, withinInquiry, counts: gateCounts(refusedByCondition) },
       shrinkLimit: tools.shrinkLimit,
       confirmed,
     },
@@ -117,7 +111,7 @@ export async function importRegister(
     left,
     unchanged,
     rejected: rejections.length,
-    refusedByGate: refused.length,
+    refusedByGate: refused.length + stay.length,
     assumed: accepted.reduce((sum, line) => sum + line.assumed.length, 0),
     unusableBsn: accepted.filter(({ bsn }) => bsn === 'unusable').length,
     refusedByCondition,

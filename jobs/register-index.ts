@@ -1,20 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { RegisterPage } from '../db/contract/register.ts';
+import type { Principals, RegisterPage } from '../db/contract/register.ts';
 import type { Store } from '../db/store.ts';
 import type { Model } from '../matching/model.ts';
-import { createRegisterIndex, type RegisterIndex } from '../matching/register-index.ts';
-import { screenPerson } from '../matching/screen.ts';
 import type { Access } from '../src/domain/access.ts';
-import type { LegalBasis } from '../src/domain/basis.ts';
-import type { CalendarDate } from '../src/domain/calendar-date.ts';
+import type { FeedMode } from '../src/domain/basis.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
-import type { GateCondition, GateVerdict } from '../src/domain/gate.ts';
-import { asRegisterVersion, type RegisterVersion, type SubjectId } from '../src/domain/ids.ts';
-import type { PersonIdentity } from '../src/domain/person.ts';
-import type { RegisterRow, Subject } from '../src/domain/subject.ts';
+import { asRegisterVersion, type DeliveryKey, type PersonnelNumber, type RegisterVersion } from '../src/domain/ids.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
 import type { Clock } from '../src/runtime/clock.ts';
-import type { Compared, MatchScope, SubjectFacts } from './screen/comparison.ts';
+import { type Law, readLaw } from './law.ts';
+import { scopeOf } from './match-scope.ts';
+import { admitPartners, apply, emptyState, principalsNamed, type RegisterState } from './register-state.ts';
+import type { MatchScope } from './screen/comparison.ts';
 
 const INDEXING: Access = { actor: { kind: 'system', name: 'worker' }, purpose: 'screen_delivery' };
 
@@ -24,60 +21,13 @@ const PAGE_SUBJECTS = 2_000;
 /** Readings that a moving register may spoil before the chunk is left to a later try. */
 const MAX_READINGS = 5;
 
-/** Says of a subject whether the law lets it be compared today. */
-export type MatchGate = (subject: RegisterRow) => GateVerdict;
-
 export interface IndexTools {
   readonly store: Store;
   readonly model: Model;
   readonly clock: Clock;
   /** Expected true pairs per entry. */
   readonly priorPerEntry: number;
-  readonly matchGate: (bases: readonly LegalBasis[], today: CalendarDate) => MatchGate;
-}
-
-/** What the law makes of the register on one day. */
-interface Law {
-  readonly today: CalendarDate;
-  readonly bases: readonly LegalBasis[];
-  readonly gate: MatchGate;
-}
-
-interface State {
-  readonly law: Law;
-  readonly registerVersion: RegisterVersion;
-  readonly index: RegisterIndex;
-  /** Only what relevance needs; who somebody is stands in the index alone. */
-  readonly inScope: Map<SubjectId, SubjectFacts>;
-  /** Why subjects are not in the index, each condition once. */
-  readonly refused: Set<GateCondition>;
-}
-
-function emptyState(model: Model, law: Law): State {
-  const index = createRegisterIndex(model);
-  return { law, registerVersion: asRegisterVersion(0), index, inScope: new Map(), refused: new Set() };
-}
-
-function drop({ index, inScope }: State, subjectId: SubjectId): void {
-  index.remove(subjectId);
-  inScope.delete(subjectId);
-}
-
-/** The gate comes before the index: whoever it refuses cannot be compared, because he is not there. */
-function put(state: State, subject: Subject): void {
-  const verdict = state.law.gate(subject);
-  if (verdict.kind === 'refused') {
-    state.refused.add(verdict.condition);
-    drop(state, subject.subjectId);
-    return;
-  }
-  state.index.put(subject);
-  state.inScope.set(subject.subjectId, { kind: subject.kind, functionClass: subject.functionClass });
-}
-
-function apply(state: State, page: RegisterPage): void {
-  for (const subject of page.subjects) put(state, subject);
-  for (const subjectId of page.left) drop(state, subjectId);
+  readonly feedMode: FeedMode;
 }
 
 /**
@@ -101,41 +51,53 @@ async function readPages(
   return reached;
 }
 
-/** A new index beside the old one, page by page, so that the register is never in memory twice in the clear. */
-async function build(tools: IndexTools, law: Law): Promise<State | null> {
-  const state = emptyState(tools.model, law);
-  const reached = await readPages(tools.store, state.registerVersion, (page) => apply(state, page));
-  return reached === null ? null : { ...state, registerVersion: reached };
+/** Principals of the same register version as the pages; null when the register moved meanwhile. */
+async function readPrincipals(
+  store: Store,
+  numbers: readonly PersonnelNumber[],
+  reached: RegisterVersion,
+): Promise<Pick<Principals, 'principals'> | null> {
+  if (numbers.length === 0) return { principals: new Map() };
+  const read = await store.readPrincipals(INDEXING, numbers);
+  return read.registerVersion === reached ? read : null;
 }
 
-/** Changes are collected first and applied without a pause, so that no chunk sees half of them. */
-async function update(tools: IndexTools, state: State): Promise<State | null> {
-  const pages: RegisterPage[] = [];
-  const reached = await readPages(tools.store, state.registerVersion, (page) => pages.push(page));
+/** A new index beside the old one, page by page, so that the register is never in memory twice in the clear. */
+async function build({ store, model, feedMode }: IndexTools, law: Law): Promise<RegisterState | null> {
+  const state = emptyState(model, law, feedMode);
+  const reached = await readPages(store, state.registerVersion, (page) => apply(state, page));
   if (reached === null) return null;
-  for (const page of pages) apply(state, page);
+  const principals = await readPrincipals(store, principalsNamed(state, []), reached);
+  if (principals === null) return null;
+  admitPartners(state, principals);
   return { ...state, registerVersion: reached };
 }
 
-function compare(state: State, person: PersonIdentity, priorPerEntry: number): Compared {
-  if (state.index.size === 0) return { hits: [], refused: [...state.refused] };
-  return { hits: screenPerson(state.index, person, { priorPerEntry }), refused: [] };
+/** Changes are collected first and applied without a pause, so that no chunk sees half of them. */
+async function update({ store }: IndexTools, held: RegisterState, law: Law): Promise<RegisterState | null> {
+  const pages: RegisterPage[] = [];
+  const reached = await readPages(store, held.registerVersion, (page) => pages.push(page));
+  if (reached === null) return null;
+  const principals = await readPrincipals(store, principalsNamed(held, pages), reached);
+  if (principals === null) return null;
+  const state = { ...held, law, registerVersion: reached };
+  for (const page of pages) apply(state, page);
+  admitPartners(state, principals);
+  return state;
 }
 
-function scopeOf(state: State, { model, priorPerEntry }: IndexTools): MatchScope {
-  return {
-    registerVersion: state.registerVersion,
-    modelVersion: model.version,
-    today: state.law.today,
-    compare: (person) => compare(state, person, priorPerEntry),
-    subject: (subjectId) => state.inScope.get(subjectId) ?? null,
-  };
+/** Inquiries matter to partners alone, about whom is asked anew at every change. */
+function isSameForStaff(before: Law, now: Law): boolean {
+  return before.today === now.today && isDeepStrictEqual(before.bases, now.bases);
 }
 
 /** The one index of this process: the subjects that may be compared today, as the database has them. */
 export interface RegisterHolder {
-  /** The register as it is now, at least as new as asked. */
-  scope(atLeast: RegisterVersion): Promise<MatchScope>;
+  /**
+   * The register as it is now, at least as new as asked. For a delivery, with the partners that an inquiry lets be
+   * compared with it; `atLeast` is then the version of its finalisation.
+   */
+  scope(atLeast: RegisterVersion, deliveryKey?: DeliveryKey): Promise<MatchScope>;
   /** For metrics: subjects in the index and the register version it holds; zeros before the first use. */
   readonly size: number;
   readonly version: RegisterVersion;
@@ -143,29 +105,26 @@ export interface RegisterHolder {
 
 /**
  * Follows the database, not messages, which may be lost: every chunk asks for its version. The index is updated in
- * place when subjects changed and built anew when the day or a legal basis did, because then anybody may come into
- * scope or leave it.
+ * place when subjects or inquiries changed and built anew when the day or a legal basis did, because then anybody may
+ * come into scope or leave it.
  */
 export function createRegisterHolder(tools: IndexTools): RegisterHolder {
-  const { store, clock, matchGate } = tools;
-  let held: State | null = null;
-  let renewing: Promise<State> | null = null;
+  const { store, clock, model, priorPerEntry } = tools;
+  let held: RegisterState | null = null;
+  let renewing: Promise<RegisterState> | null = null;
 
-  const renew = async (): Promise<State> => {
+  const renew = async (): Promise<RegisterState> => {
     const today = calendarDay(clock.now());
     for (let tries = 0; tries < MAX_READINGS; tries += 1) {
-      const bases = await store.listBases(INDEXING);
-      const sameLaw = held !== null && held.law.today === today && isDeepStrictEqual(held.law.bases, bases);
-      const next =
-        held !== null && sameLaw
-          ? await update(tools, held)
-          : await build(tools, { today, bases, gate: matchGate(bases, today) });
+      const law = await readLaw(store, INDEXING, today);
+      const next: RegisterState | null =
+        held !== null && isSameForStaff(held.law, law) ? await update(tools, held, law) : await build(tools, law);
       if (next !== null) return next;
     }
     throw new ScreeningError('REGISTER_NOT_READY');
   };
 
-  const current = async (): Promise<State> => {
+  const current = async (): Promise<RegisterState> => {
     const version = await store.registerVersion(INDEXING);
     if (held !== null && held.registerVersion === version && held.law.today === calendarDay(clock.now())) return held;
     renewing ??= renew().finally(() => {
@@ -176,10 +135,11 @@ export function createRegisterHolder(tools: IndexTools): RegisterHolder {
   };
 
   return {
-    async scope(atLeast) {
+    async scope(atLeast, deliveryKey) {
       const state = await current();
       if (state.registerVersion < atLeast) throw new ScreeningError('REGISTER_NOT_READY');
-      return scopeOf(state, tools);
+      const delivery = deliveryKey === undefined ? null : { deliveryKey, registerVersion: atLeast };
+      return scopeOf(state, delivery, { modelVersion: model.version, priorPerEntry });
     },
     get size() {
       return held?.index.size ?? 0;

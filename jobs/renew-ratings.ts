@@ -1,26 +1,14 @@
-import type { OutdatedRating } from '../db/contract/ratings.ts';
 import type { Store } from '../db/store.ts';
 import type { Access } from '../src/domain/access.ts';
-import { ageInYears } from '../src/domain/age.ts';
-import type { CalendarDate } from '../src/domain/calendar-date.ts';
-import type { RatingInput } from '../src/relevance/input.ts';
 import type { Relevance } from '../src/relevance/relevance.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
 import type { Clock } from '../src/runtime/clock.ts';
+import { ratingInput } from './rating-input.ts';
 
 const RENEWING: Access = { actor: { kind: 'system', name: 'worker' }, purpose: 'screen_delivery' };
 
 /** Tasks rated in one transaction; others get their turn between two. */
 const BATCH_TASKS = 100;
-
-/** What relevance may know of a task. */
-export function ratingInput(task: Omit<OutdatedRating, 'taskId' | 'ratedOn'>, today: CalendarDate): RatingInput {
-  const { facts, birthDate, functionClass, subjectKind, confirmedFacts } = task;
-  return {
-    facts: facts.map((fact) => ({ fact, ageAtActYears: ageInYears(birthDate, fact.actDateUntil ?? fact.actDate) })),
-    ...{ functionClass, subjectKind, confirmedEarlierFacts: confirmedFacts, reportedBySubject: false, today },
-  };
-}
 
 /**
  * Rates anew what was rated before a case of the same subject was confirmed, the subject changed, or another policy
@@ -37,7 +25,7 @@ export async function renewRatings(store: Store, relevance: Relevance, clock: Cl
     const today = calendarDay(clock.now());
     const renewed = outdated.map((task) => ({
       ...{ taskId: task.taskId, ratedOn: task.ratedOn },
-      rating: relevance.rate(ratingInput(task, today)),
+      rating: relevance.rate(ratingInput(task, relevance, today)),
     }));
     changed += await store.renewRatings(RENEWING, renewed, clock.now());
   }

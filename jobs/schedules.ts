@@ -24,6 +24,10 @@ const TIME_ZONE = 'Europe/Amsterdam';
 /** The scheduled jobs of the upkeep queue. */
 export const SWEEP = 'sweep';
 export const WATCH_ALARMS = 'watch the alarms';
+export const FOLLOW_LAW = 'withdraw what the law no longer covers';
+
+/** Days begin and end at midnight, and with them bases, inquiries and service. */
+const AFTER_MIDNIGHT = '0 1 0 * * *';
 
 /** Finished runs that Bull Board still shows. */
 const KEPT = { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } } as const;
@@ -35,6 +39,7 @@ function schedulesOf({ upkeep, inbox }: Queues, timing: ScheduleTiming): readonl
   return [
     { queue: upkeep, name: SWEEP, repeat: { every: timing.sweepEveryMs } },
     { queue: upkeep, name: WATCH_ALARMS, repeat: { every: timing.watchEveryMs } },
+    { queue: upkeep, name: FOLLOW_LAW, repeat: { pattern: AFTER_MIDNIGHT, tz: TIME_ZONE } },
     { queue: inbox, name: 'poll the inbox', repeat: { pattern: timing.inboxPattern, tz: TIME_ZONE } },
   ];
 }

@@ -14,7 +14,7 @@ import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
-import { keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
+import { FOLLOW_LAW, keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
@@ -101,6 +101,7 @@ async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>):
     const { version } = await policyInForce();
     await recordVerdicts(store, OPERATING, afterPolicyCheck(policyInFiles, version), clock.now());
   }
+  if (name === FOLLOW_LAW) await store.withdrawUncovered(OPERATING, clock.now());
 }
 
 function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (job: Job<T>) => Promise<void> {

@@ -15,11 +15,15 @@ export interface BasisStore {
   /** False when the account recorded it itself, or it was confirmed or ended before. */
   confirmBasis(access: Access, basisId: BasisId, confirmedBy: AccountId | 'set-up', at: EpochMs): Promise<boolean>;
   /**
-   * Ends a basis before its time, with all that follows at once: nobody is matched under it, and the tasks that are
-   * not closed about subjects whom no basis covers any more are withdrawn. Null when it is unknown or was ended before.
+   * Ends a basis before its time, with all that follows at once: nobody is matched under it, the tasks that are not
+   * closed about subjects whom no basis covers any more are withdrawn, and those subjects are marked for the next
+   * retention run (`subjects.uncoveredSince`). Null when it is unknown or was ended before.
    */
   endBasis(access: Access, basisId: BasisId, at: EpochMs): Promise<{ readonly withdrawnTasks: number } | null>;
-  /** The same for subjects whose last day, or whose basis' last day, has passed. Answers how many were withdrawn. */
+  /**
+   * The same for subjects whose last day, or whose basis' last day, has passed; whom an inquiry let in whose last day
+   * has passed leaves as if it had been closed. Answers how many were withdrawn.
+   */
   withdrawUncovered(access: Access, at: EpochMs): Promise<number>;
 }
 

@@ -8,6 +8,7 @@ import type {
   ChunkId,
   DeliveryKey,
   EpochMs,
+  InquiryId,
   RegisterVersion,
   SubjectId,
   TaskId,
@@ -145,6 +146,8 @@ export interface ChunkResult {
   /** Versions read; the write is refused when one has changed. */
   readonly expectedCases: readonly { readonly caseNumber: CaseNumber; readonly version: string }[];
   readonly expectedDispositions: readonly { readonly subjectId: SubjectId; readonly version: string }[];
+  /** Inquiries whose partners were compared: this delivery is the one comparison that they allow. */
+  readonly inquiries: readonly InquiryId[];
   /** Codes with counts for the audit row: gate conditions refused, rules that gave `none`, blocking rules. */
   readonly counts: Readonly<Record<string, number>>;
 }

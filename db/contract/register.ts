@@ -1,9 +1,10 @@
 import type { Access } from '../../src/domain/access.ts';
 import type { FeedMode } from '../../src/domain/basis.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
-import type { EpochMs, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
+import type { EpochMs, InquiryId, PersonnelNumber, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
 import type { PersonIdentity } from '../../src/domain/person.ts';
 import type { RegisterRow, Subject, SubjectKind } from '../../src/domain/subject.ts';
+import type { Principal } from '../../src/legal/asked-about.ts';
 
 /** A register file, checked row by row and past the gate's `load`. */
 export interface RegisterImport {
@@ -14,6 +15,10 @@ export interface RegisterImport {
   readonly rejected: readonly RegisterRow['personnelNumber'][];
   /** Subjects whose row the gate refused at load: they leave, whatever the mode. */
   readonly refused: readonly RegisterRow['personnelNumber'][];
+  /** Whom an inquiry alone lets in, and which: they stay until its end, also when a snapshot does not name them. */
+  readonly withinInquiry: ReadonlyMap<RegisterRow['personnelNumber'], InquiryId>;
+  /** Codes with counts for the audit row: conditions of the gate that refused rows. */
+  readonly counts: Readonly<Record<string, number>>;
   /** Largest share (0–1) of the present subjects that may leave; more is refused unless confirmed. */
   readonly shrinkLimit: number;
   readonly confirmed: boolean;
@@ -44,6 +49,11 @@ export interface RegisterPage {
   readonly next: string | null;
 }
 
+export interface Principals {
+  readonly principals: ReadonlyMap<PersonnelNumber, Principal>;
+  readonly registerVersion: RegisterVersion;
+}
+
 /** What the source is told of somebody: enough to recognise them, and nothing else. */
 export interface SubscribedPerson extends Pick<PersonIdentity, 'givenNames' | 'particle' | 'surname'> {
   /** Nine digits that pass the elfproef. */
@@ -64,6 +74,8 @@ export interface RegisterStore {
   registerVersion(access: Access): Promise<RegisterVersion>;
   /** The subjects that changed after a version (0 = all present), paged; for building and updating the index. */
   readRegister(access: Access, after: RegisterVersion, cursor: string | null, limit: number): Promise<RegisterPage>;
+  /** Who of these is in the register now, by personnel number: whom partners belong to. All of one register version. */
+  readPrincipals(access: Access, personnelNumbers: readonly PersonnelNumber[]): Promise<Principals>;
   /**
    * Those who are under continuous control now (Politiewet 48v lid 3), for the source's subscription; no planted test
    * persons. Throws `ScreeningError` ROLE_FORBIDS for an account that is no registrar.

@@ -88,20 +88,23 @@ function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair, substance: boo
   return task === undefined ? 'new_task' : 'existing_task';
 }
 
-/** A task whose subject is no longer hit stays only when a person confirmed it on the very same identity data. */
+/**
+ * A task whose subject is no longer hit stays only when a person confirmed it on the very same identity data, or when
+ * nobody looked: a partner is compared once, and the hit of that time stands until the identity data change.
+ */
 function applyMiss(
   tasks: Map<SubjectId, WorkingTask>,
   task: WorkingTask,
   pair: Pair | undefined,
   substance: boolean,
 ): PairEnd {
-  const confirmed =
+  const stands =
     pair !== undefined &&
-    task.read?.identity === 'same_person' &&
-    task.read.evidenceHash === pair.knowledge.evidenceHash;
+    task.read?.evidenceHash === pair.knowledge.evidenceHash &&
+    (task.read.identity === 'same_person' || !pair.compared);
   tasks.set(
     task.subjectId,
-    confirmed ? touch(task, pair, substance) : { ...task, withdrawn: 'no_longer_a_hit', reopen: false, touched: true },
+    stands ? touch(task, pair, substance) : { ...task, withdrawn: 'no_longer_a_hit', reopen: false, touched: true },
   );
   return 'existing_task';
 }

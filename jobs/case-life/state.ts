@@ -37,6 +37,8 @@ export interface Pair {
   readonly subjectId: SubjectId;
   /** Null when the newest person of the case no longer hits this subject. */
   readonly hit: Hit | null;
+  /** False for a partner whose one comparison was with another delivery: that it is no hit now says nothing. */
+  readonly compared: boolean;
   readonly rating: Rating;
   readonly knowledge: PairKnowledge;
 }

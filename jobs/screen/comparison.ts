@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import type { GateCondition } from '../../src/domain/gate.ts';
 import type { Hit } from '../../src/domain/hit.ts';
-import type { RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
+import type { InquiryId, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
 import type { PersonIdentity } from '../../src/domain/person.ts';
 import type { FunctionClass, SubjectKind } from '../../src/domain/subject.ts';
 
@@ -16,6 +16,11 @@ export interface Compared {
 export interface SubjectFacts {
   readonly kind: SubjectKind;
   readonly functionClass: FunctionClass;
+  /**
+   * Whether persons are compared with it now. Not with a partner whose one comparison was with another delivery: then
+   * that it is no hit says nothing.
+   */
+  readonly compared: boolean;
 }
 
 /**
@@ -29,4 +34,6 @@ export interface MatchScope {
   compare(person: PersonIdentity): Compared;
   /** Null when the subject is not in scope. */
   subject(subjectId: SubjectId): SubjectFacts | null;
+  /** Inquiries whose partners `compare` compares with; what is written of it uses up their one comparison. */
+  readonly inquiries: readonly InquiryId[];
 }

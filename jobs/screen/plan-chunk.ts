@@ -7,7 +7,6 @@ import type {
   LineResult,
   PairKnowledge,
 } from '../../db/contract/chunks.ts';
-import { ageInYears } from '../../src/domain/age.ts';
 import type { Fact } from '../../src/domain/case.ts';
 import type { CaseNumber, SubjectId } from '../../src/domain/ids.ts';
 import type { Rating } from '../../src/domain/rating.ts';
@@ -17,7 +16,8 @@ import { bury, buryRetracted, forget, rerate } from '../case-life/retraction.ts'
 import { applySnapshot } from '../case-life/snapshot.ts';
 import { type CaseState, isWithdrawn, type Pair, stateOf } from '../case-life/state.ts';
 import { caseWriteOf } from '../case-life/write.ts';
-import type { Compared, MatchScope } from './comparison.ts';
+import { ratingInput } from '../rating-input.ts';
+import type { Compared, MatchScope, SubjectFacts } from './comparison.ts';
 import { endInChunk } from './overtaken.ts';
 import type { Knowledge } from './pairs.ts';
 import { caseNumberOf } from './placements.ts';
@@ -42,30 +42,26 @@ class Tally {
   }
 }
 
-function ratingOf(findings: ChunkFindings, facts: readonly Fact[], known: PairKnowledge): Rating | null {
-  const subject = findings.scope.subject(known.subjectId);
-  if (subject === null) return null;
-  return findings.relevance.rate({
-    facts: facts.map((fact) => ({
-      fact,
-      ageAtActYears: ageInYears(known.birthDate, fact.actDateUntil ?? fact.actDate),
-    })),
-    functionClass: subject.functionClass,
-    subjectKind: subject.kind,
-    confirmedEarlierFacts: known.confirmedFacts,
-    reportedBySubject: false,
-    today: findings.scope.today,
-  });
+function ratingOf(
+  { relevance, scope }: ChunkFindings,
+  facts: readonly Fact[],
+  { birthDate, confirmedFacts }: PairKnowledge,
+  { kind: subjectKind, functionClass }: SubjectFacts,
+): Rating {
+  const toRate = { facts, subjectKind, functionClass, birthDate, confirmedFacts };
+  return relevance.rate(ratingInput(toRate, relevance, scope.today));
 }
 
 /** The pairs of a line, rated on `facts`. A subject that left in the meantime has none, so its task is withdrawn. */
 function pairsOf(findings: ChunkFindings, line: number, facts: readonly Fact[]): readonly Pair[] {
   const hits = new Map(findings.compared.get(line)?.hits.map((hit) => [hit.subjectId, hit]));
   return [...(findings.knowledge.get(line)?.values() ?? [])].flatMap((known): Pair[] => {
-    const rating = ratingOf(findings, facts, known);
-    return rating === null
-      ? []
-      : [{ subjectId: known.subjectId, hit: hits.get(known.subjectId) ?? null, rating, knowledge: known }];
+    const { subjectId } = known;
+    const subject = findings.scope.subject(subjectId);
+    if (subject === null) return [];
+    const rating = ratingOf(findings, facts, known, subject);
+    const hit = hits.get(subjectId) ?? null;
+    return [{ ...{ subjectId, hit, compared: subject.compared, rating }, knowledge: known }];
   });
 }
 
@@ -145,6 +141,7 @@ export function planChunk(findings: ChunkFindings): ChunkResult {
     cases,
     expectedCases: [...histories.values()].map(({ caseNumber, version }) => ({ caseNumber, version })),
     expectedDispositions: [...dispositions].map(([subjectId, version]) => ({ subjectId, version })),
+    inquiries: findings.compared.size > 0 ? scope.inquiries : [],
     counts: tally.counts,
   };
 }

@@ -13,7 +13,7 @@ import { planChunk } from './plan-chunk.ts';
 export interface ScreeningTools {
   readonly store: ChunkStore & Pick<DeliveryStore, 'markDelivery'>;
   /** The register at least as new as asked; waits for an index that is being built. */
-  readonly scope: (atLeast: RegisterVersion) => Promise<MatchScope>;
+  readonly scope: (atLeast: RegisterVersion, deliveryKey: DeliveryKey) => Promise<MatchScope>;
   readonly relevance: Relevance;
   readonly clock: Clock;
 }
@@ -42,7 +42,7 @@ type Work = Extract<BegunChunk, { kind: 'work' }>;
 async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkStore['commitChunk']> {
   const { store, relevance, clock } = tools;
   const histories = new Map(begun.cases.map((history) => [history.caseNumber, history]));
-  const scope = await tools.scope(begun.registerVersion);
+  const scope = await tools.scope(begun.registerVersion, begun.deliveryKey);
   const placements = placeLines(begun.lines, histories, (fact) => relevance.mayBeKept(fact, scope.today));
   const compared = new Map<number, Compared>();
   for (const { line, entry } of begun.lines) {

@@ -1,6 +1,5 @@
-import { createRegisterHolder, type IndexTools, type RegisterHolder } from '../../jobs/register-index.ts';
+import { createRegisterHolder, type RegisterHolder } from '../../jobs/register-index.ts';
 import { type Model, parseModel } from '../../matching/model.ts';
-import { compileGate } from '../legal/gate.ts';
 import { type Policy, requirePolicy } from '../relevance/policy.ts';
 import { readRelevanceTables } from '../runtime/relevance-tables.ts';
 import { readModelTables } from '../runtime/tables.ts';
@@ -19,10 +18,5 @@ export function readScreeningTables(): ScreeningTables {
 
 /** The register of an installation, as its law lets it be matched with. */
 export function composeRegister({ config, store, clock }: Installation, { model }: ScreeningTables): RegisterHolder {
-  const matchGate: IndexTools['matchGate'] = (bases, today) => {
-    const gate = compileGate(bases, today);
-    const standing = { partner: null, inquiry: null, feedMode: config.feedMode, deliveryKey: null } as const;
-    return (subject) => gate({ permission: 'match', subject, ...standing });
-  };
-  return createRegisterHolder({ store, model, clock, priorPerEntry: config.prior, matchGate });
+  return createRegisterHolder({ store, model, clock, priorPerEntry: config.prior, feedMode: config.feedMode });
 }

@@ -47,7 +47,7 @@ export function composeWorker(
     queues,
     concurrency: config.concurrency,
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
-    scope: (atLeast) => register.scope(atLeast),
+    scope: register.scope,
     policyInForce: policyInForceOf(store, clock),
     policyInFiles: tables.policy.version,
   };

@@ -1,13 +1,6 @@
-import {
-  type ImportedRegister,
-  type ImportOptions,
-  type ImportTools,
-  importRegister,
-} from '../../jobs/import-register.ts';
+import { type ImportedRegister, type ImportOptions, importRegister } from '../../jobs/import-register.ts';
 import type { Access } from '../domain/access.ts';
 import { readRegister } from '../intake/register.ts';
-import { compileGate } from '../legal/gate.ts';
-import { calendarDay } from '../runtime/calendar-day.ts';
 import type { Installation } from './installation.ts';
 import { intakeLimits } from './intake-limits.ts';
 
@@ -22,9 +15,6 @@ export async function importRegisterBytes(
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): Promise<ImportedRegister> {
-  const gate = compileGate(await store.listBases(IMPORTING), calendarDay(clock.now()));
-  const loadGate: ImportTools['loadGate'] = (subject) =>
-    gate({ permission: 'load', subject, partner: null, inquiry: null });
-  const tools = { store, clock, loadGate, shrinkLimit: config.registerShrinkLimit };
+  const tools = { store, clock, shrinkLimit: config.registerShrinkLimit };
   return importRegister(tools, IMPORTING, readRegister(bytes, intakeLimits(config)), options);
 }

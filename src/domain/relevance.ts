@@ -46,6 +46,13 @@ export interface OffenceSummary {
   readonly kind: OffenceKind;
 }
 
+/** What the law asks of an offence before it is shown. `kind` null: the catalogue does not know it. */
+export interface ShownFact {
+  readonly kind: OffenceKind | null;
+  readonly disposal: Disposal;
+  readonly referenceDate: PartialDate | null;
+}
+
 /** One fact's rating and everything a reviewer needs to judge it (review rules, "B"). Holds nothing of the person. */
 export interface FactRating {
   readonly factNumber: number;

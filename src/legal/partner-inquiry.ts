@@ -2,8 +2,9 @@ import type { LegalBasis, Statute } from '../domain/basis.ts';
 import { addMonths, type CalendarDate, latestDay } from '../domain/calendar-date.ts';
 import type { GateCondition, GateVerdict } from '../domain/gate.ts';
 import type { Inquiry } from '../domain/inquiry.ts';
+import type { ShownFact } from '../domain/relevance.ts';
 import { ALLOWED, coversOrganisation, isConfirmed, isInForce, refused } from './basis-in-force.ts';
-import type { GateRequest, PartnerFacts, ShownFact } from './request.ts';
+import type { GateRequest, PartnerFacts } from './request.ts';
 import { coversRegime, serviceCondition } from './staff.ts';
 
 /** Wet van 14 oktober 2020, Stb. 2020, 412, which brought Politiewet 48q–48z; in force since 1 January 2023. */
@@ -110,10 +111,11 @@ function isFirstComparison({ request, inquiry }: Situation): boolean {
 
 function mayBeShown({ request, inquiry, today }: Situation): boolean {
   if (request.permission !== 'show') return true;
-  return request.viewer === inquiry.investigator && (request.fact === null || stillCounts(request.fact, today));
+  return request.viewer === inquiry.investigator && (request.fact === null || countsOfPartner(request.fact, today));
 }
 
-function stillCounts(fact: ShownFact, today: CalendarDate): boolean {
+/** Of a partner only crimes count that are recent and did not end in the person's favour (G9). */
+export function countsOfPartner(fact: ShownFact, today: CalendarDate): boolean {
   const recent =
     fact.referenceDate !== null &&
     fact.referenceDate.year !== null &&

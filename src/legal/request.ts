@@ -2,7 +2,7 @@ import type { FeedMode } from '../domain/basis.ts';
 import type { AccountId, DeliveryKey, SubjectId } from '../domain/ids.ts';
 import type { Inquiry, Relation } from '../domain/inquiry.ts';
 import type { PartialDate } from '../domain/partial-date.ts';
-import type { Disposal, OffenceKind } from '../domain/relevance.ts';
+import type { ShownFact } from '../domain/relevance.ts';
 import type { RegisterRow } from '../domain/subject.ts';
 
 /** What the gate looks at in a subject; a `RegisterRow` or `Subject` fits. No name, number or birth date. */
@@ -13,7 +13,8 @@ export type GateSubject = Pick<
 
 /** Whose partner a partner is, and under which inquiry the data were given. */
 export interface PartnerFacts {
-  readonly principalId: SubjectId;
+  /** Null for somebody whom the register does not know yet. */
+  readonly principalId: SubjectId | null;
   readonly principal: GateSubject;
   /** Null when the register's word for it is none that the law names (`relationOf`). */
   readonly relation: Relation | null;
@@ -21,13 +22,6 @@ export interface PartnerFacts {
   readonly birthDate: PartialDate;
   /** The inquiry as the register names it (`onderzoek`). */
   readonly inquiry: string;
-}
-
-/** The offence about to be shown. Null = a page without an offence on it. */
-export interface ShownFact {
-  readonly kind: OffenceKind | null;
-  readonly disposal: Disposal;
-  readonly referenceDate: PartialDate | null;
 }
 
 interface Asked {
@@ -43,4 +37,5 @@ export type GateRequest =
   | (Asked & { readonly permission: 'load' })
   /** `deliveryKey` null: the standing comparison, which is never the one comparison of an inquiry. */
   | (Asked & { readonly permission: 'match'; readonly feedMode: FeedMode; readonly deliveryKey: DeliveryKey | null })
+  /** `fact` null: a page without an offence on it. */
   | (Asked & { readonly permission: 'show'; readonly viewer: AccountId; readonly fact: ShownFact | null });

@@ -13,6 +13,7 @@ const HISTORY_COUNTS: Relevance = {
   rate: ({ confirmedEarlierFacts }) => rating(confirmedEarlierFacts.length > 0 ? 'high' : 'low'),
   mayBeKept: () => true,
   hasNewSubstance: () => true,
+  shownFact: () => ({ kind: 'misdrijf', disposal: 'D1', referenceDate: null }),
 };
 
 let world: ReviewWorld;

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { LegalBasis } from '../../src/domain/basis.ts';
 import type { CalendarDate } from '../../src/domain/calendar-date.ts';
 import { asId } from '../../src/domain/ids.ts';
+import type { ShownFact } from '../../src/domain/relevance.ts';
 import { gate } from '../../src/legal/gate.ts';
 import { relationOf } from '../../src/legal/relation.ts';
-import type { GateRequest, ShownFact } from '../../src/legal/request.ts';
+import type { GateRequest } from '../../src/legal/request.ts';
 import { ask, type Change, MISSING } from './one-missing.ts';
 import {
   BASIS,

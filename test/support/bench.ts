@@ -66,7 +66,7 @@ export async function openBench(chunkSize = 200): Promise<Bench> {
   const acceptTools: AcceptTools = { store, clock, flow, chunkSize, mayIngest: async () => true };
   const tools: ScreeningTools = {
     ...{ store, clock },
-    scope: (atLeast) => register.scope(atLeast),
+    scope: register.scope,
     relevance: relevanceOf(TABLES.policy),
   };
   const chunks = async () => (await store.listUnfinished(TESTING)).chunks.map(({ chunkId }) => chunkId);

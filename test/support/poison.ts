@@ -6,8 +6,8 @@ import type { ScreeningTools } from '../../jobs/screen/screen-chunk.ts';
  * the person, also in a line that looks like a place in the program.
  */
 export function poisonedScope(scope: ScreeningTools['scope'], surname: string): ScreeningTools['scope'] {
-  return async (atLeast): Promise<MatchScope> => {
-    const real = await scope(atLeast);
+  return async (...asked): Promise<MatchScope> => {
+    const real = await scope(...asked);
     return {
       ...real,
       compare: (person) => {

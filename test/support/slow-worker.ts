@@ -32,8 +32,8 @@ function slowed(tools: WorkerTools): WorkerTools {
         return commit;
       },
     },
-    async scope(atLeast) {
-      const scope = await tools.scope(atLeast);
+    async scope(...asked) {
+      const scope = await tools.scope(...asked);
       chunks += 1;
       if (chunks === FREEZES_AT) {
         say('freezing');

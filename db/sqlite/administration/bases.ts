@@ -1,40 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { Access } from '../../../src/domain/access.ts';
-import type { LegalBasis, NewLegalBasis } from '../../../src/domain/basis.ts';
+import type { LegalBasis } from '../../../src/domain/basis.ts';
 import { ScreeningError } from '../../../src/domain/errors.ts';
-import { asId, type BasisId, type EpochMs } from '../../../src/domain/ids.ts';
-import { compileGate } from '../../../src/legal/gate.ts';
-import { dutchDay } from '../../../src/review/calendar.ts';
+import { asId, type BasisId } from '../../../src/domain/ids.ts';
 import type { BasisStore } from '../../contract/administration.ts';
 import { bases } from '../../schema/bases.ts';
-import { withdrawUncovered } from '../cases/uncovered.ts';
+import { leaveWithEndedInquiries, withdrawUncovered } from '../cases/uncovered.ts';
 import type { Engine } from '../engine.ts';
 import { raiseRegisterVersion } from '../installation.ts';
-import { openJson, placeOf, sealJson } from '../payload.ts';
+import { sealJson } from '../payload.ts';
 import { look, transact } from '../transact.ts';
 import { requireRole } from './require-role.ts';
-
-const basisPlace = (basisId: BasisId): string => placeOf('bases', [basisId], 'basis');
-
-function openBasis({ keyring }: Engine, { basisId, basis, ...since }: typeof bases.$inferSelect): LegalBasis {
-  return { ...openJson<NewLegalBasis>(keyring, basisPlace(basisId), basis), basisId, ...since };
-}
-
-/** Every record of the law, oldest first. */
-export function allBases(engine: Engine): readonly LegalBasis[] {
-  const rows = engine.queries.select().from(bases).orderBy(asc(bases.recordedAt), asc(bases.basisId)).all();
-  return rows.map((row) => openBasis(engine, row));
-}
+import { allBases, basisPlace, openBasis } from './stored-bases.ts';
 
 /** @throws ScreeningError ROLE_FORBIDS when this is no registrar, or one who acts under the name of another */
 function requireRegistrar(engine: Engine, access: Access, named: string): void {
   requireRole(engine, access, ['registrar']);
   if (access.actor.kind === 'account' && access.actor.accountId !== named) throw new ScreeningError('ROLE_FORBIDS');
-}
-
-function withdraw(engine: Engine, at: EpochMs): number {
-  return withdrawUncovered(engine, compileGate(allBases(engine), dutchDay(at)));
 }
 
 /** A change of the law changes who may be matched, so each makes a new register version. */
@@ -65,8 +48,10 @@ export function basisStore(engine: Engine): BasisStore {
         if (basis === null || own) return false;
         const open = and(eq(bases.basisId, basisId), isNull(bases.confirmedAt), isNull(bases.endedAt));
         const { changes } = queries.update(bases).set({ confirmedBy, confirmedAt: at }).where(open).run();
-        if (changes === 1) tx.note({ registerVersion: raiseRegisterVersion(queries) });
-        return changes === 1;
+        if (changes === 0) return false;
+        withdrawUncovered(engine, at);
+        tx.note({ registerVersion: raiseRegisterVersion(queries) });
+        return true;
       }),
     endBasis: (access, basisId, at) =>
       transact(engine, access, 'end_basis', (tx) => {
@@ -74,13 +59,13 @@ export function basisStore(engine: Engine): BasisStore {
         tx.note({ basisId });
         const open = and(eq(bases.basisId, basisId), isNull(bases.endedAt));
         if (queries.update(bases).set({ endedAt: at }).where(open).run().changes === 0) return null;
-        const withdrawnTasks = withdraw(engine, at);
+        const withdrawnTasks = withdrawUncovered(engine, at);
         tx.note({ registerVersion: raiseRegisterVersion(queries), withdrawnTasks });
         return { withdrawnTasks };
       }),
     withdrawUncovered: (access, at) =>
       transact(engine, access, 'withdraw_uncovered', (tx) => {
-        const withdrawnTasks = withdraw(engine, at);
+        const withdrawnTasks = leaveWithEndedInquiries(engine, at) + withdrawUncovered(engine, at);
         tx.note({ withdrawnTasks });
         return withdrawnTasks;
       }),

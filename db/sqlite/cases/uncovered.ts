@@ -1,43 +1,72 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import type { AccountId, SubjectId } from '../../../src/domain/ids.ts';
-import { asId } from '../../../src/domain/ids.ts';
-import type { RegisterRow } from '../../../src/domain/subject.ts';
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import { type AccountId, asId, type EpochMs, type SubjectId } from '../../../src/domain/ids.ts';
+import type { RegisterRow, SubjectKind } from '../../../src/domain/subject.ts';
 import type { WithdrawalReason } from '../../../src/domain/task.ts';
-import type { Gate } from '../../../src/legal/gate.ts';
-import { subjects } from '../../schema/subjects.ts';
-import { tasks } from '../../schema/tasks.ts';
+import { dutchDay } from '../../../src/review/calendar.ts';
+import { inquiries } from '../../schema/inquiries.ts';
+import { subjects, subjectVersions } from '../../schema/subjects.ts';
+import { type LawToday, lawToday } from '../administration/law-today.ts';
 import type { Engine } from '../engine.ts';
-import { presentSubject } from '../register/subject-rows.ts';
+import { raiseRegisterVersion } from '../installation.ts';
+import { openJson } from '../payload.ts';
+import { leaveWithInquiry } from '../register/leave.ts';
+import { rowPlace } from '../register/subject-rows.ts';
 import { withdrawTasksOf } from './withdraw.ts';
 
-/** Nobody: for officers and externals the law does not ask who looks. */
+/** Nobody: only of a partner inside an inquiry the law asks who looks. */
 const ANY_VIEWER = asId<AccountId>('');
 
-/** Why the tasks about a subject must go; null when they may stay. Somebody still to join keeps theirs. */
-function reasonToWithdraw(gate: Gate, subject: RegisterRow): WithdrawalReason | null {
-  const asked = { permission: 'show', partner: null, inquiry: null, viewer: ANY_VIEWER, fact: null } as const;
-  const verdict = gate({ ...asked, subject });
+/** Why the law no longer lets a subject be shown; null when it does. Somebody still to join may stay. */
+function reasonToWithdraw({ gate, ask }: LawToday, subject: RegisterRow): WithdrawalReason | null {
+  const asked = ask(subject);
+  const viewer = asked.inquiry?.investigator ?? ANY_VIEWER;
+  const verdict = gate({ ...asked, permission: 'show', viewer, fact: null });
   if (verdict.kind === 'allowed' || verdict.condition === 'NOT_YET_IN_SERVICE') return null;
   return verdict.condition === 'LEFT_SERVICE' ? 'subject_left' : 'basis_ended';
 }
 
-function subjectsWithTasks({ queries }: Engine): readonly SubjectId[] {
-  const rows = queries
-    .selectDistinct({ subjectId: tasks.subjectId })
-    .from(tasks)
-    .innerJoin(subjects, eq(subjects.subjectId, tasks.subjectId))
-    .where(and(notInArray(tasks.state, ['closed', 'withdrawn']), eq(subjects.present, true)))
-    .all();
-  return rows.map(({ subjectId }) => subjectId);
+function mark({ queries }: Engine, subjectId: SubjectId, uncoveredSince: EpochMs | null): void {
+  queries.update(subjects).set({ uncoveredSince }).where(eq(subjects.subjectId, subjectId)).run();
 }
 
-/** Withdraws the tasks about everybody whom the law no longer lets be shown. @returns how many */
-export function withdrawUncovered(engine: Engine, gate: Gate): number {
+/**
+ * Withdraws the tasks about everybody present whom the law does not let be shown any more, of one kind or of all, and
+ * marks them for the retention run; takes the mark from those whom it covers again.
+ *
+ * @returns how many tasks were withdrawn
+ */
+export function withdrawUncovered(engine: Engine, at: EpochMs, kind?: SubjectKind): number {
+  const { queries, keyring } = engine;
+  const law = lawToday(engine, at);
+  const { subjectId, version, uncoveredSince } = subjects;
+  const present = queries
+    .select({ subjectId, version, uncoveredSince, row: subjectVersions.row })
+    .from(subjects)
+    .innerJoin(subjectVersions, and(eq(subjectVersions.subjectId, subjectId), eq(subjectVersions.version, version)))
+    .where(and(eq(subjects.present, true), kind === undefined ? undefined : eq(subjects.kind, kind)))
+    .all();
   let withdrawn = 0;
-  for (const subjectId of subjectsWithTasks(engine)) {
-    const subject = presentSubject(engine, subjectId);
-    const reason = subject === null ? null : reasonToWithdraw(gate, subject.row);
-    if (reason !== null) withdrawn += withdrawTasksOf(engine.queries, subjectId, reason);
+  for (const subject of present) {
+    const row = openJson<RegisterRow>(keyring, rowPlace(subject.subjectId, subject.version), subject.row);
+    const reason = reasonToWithdraw(law, row);
+    if (reason !== null) withdrawn += withdrawTasksOf(queries, subject.subjectId, reason);
+    if ((reason === null) !== (subject.uncoveredSince === null)) {
+      mark(engine, subject.subjectId, reason === null ? null : at);
+    }
   }
   return withdrawn;
+}
+
+/** Whom inquiries let in whose last day has passed leave, as if those had been closed. @returns withdrawn tasks */
+export function leaveWithEndedInquiries({ queries }: Engine, at: EpochMs): number {
+  const over = queries
+    .selectDistinct({ inquiryId: inquiries.inquiryId })
+    .from(inquiries)
+    .innerJoin(subjects, and(eq(subjects.inquiryId, inquiries.inquiryId), eq(subjects.present, true)))
+    .where(and(isNull(inquiries.closedAt), lt(inquiries.endsOn, dutchDay(at))))
+    .all();
+  if (over.length === 0) return 0;
+  const version = raiseRegisterVersion(queries);
+  const left = over.map(({ inquiryId }) => leaveWithInquiry(queries, inquiryId, version, at));
+  return left.reduce((sum, { withdrawnTasks }) => sum + withdrawnTasks, 0);
 }

@@ -1,9 +1,11 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { DeliveryKey, EpochMs } from '../../../src/domain/ids.ts';
 import type { QuarantineReason } from '../../../src/domain/ledger.ts';
 import type { ChunkCommit, ChunkResult, LineResult } from '../../contract/chunks.ts';
 import { lines } from '../../schema/deliveries.ts';
+import { inquiries } from '../../schema/inquiries.ts';
 import type { Engine, Queries } from '../engine.ts';
+import { raiseRegisterVersion } from '../installation.ts';
 import { staleness } from './guards.ts';
 import { caseReader } from './history.ts';
 import { type ChunkRow, closeChunk, linesOf, openChunk, unscreenedIn } from './rows.ts';
@@ -41,6 +43,13 @@ function committed(queries: Queries, chunk: ChunkRow): ChunkCommit {
   return { kind: 'committed', deliveryKey, unscreened: unscreenedIn(queries, deliveryKey) };
 }
 
+/** From now on the partners of these inquiries are compared with this delivery and no other. */
+function useComparisons(queries: Queries, used: ChunkResult['inquiries'], deliveryKey: DeliveryKey): void {
+  const first = and(inArray(inquiries.inquiryId, [...used]), isNull(inquiries.comparedIn));
+  const { changes } = queries.update(inquiries).set({ comparedIn: deliveryKey }).where(first).run();
+  if (changes > 0) raiseRegisterVersion(queries);
+}
+
 /** Writes all that a chunk changes, unless something it rests on has moved. */
 export function chunkCommitter(engine: Engine): (result: ChunkResult, at: EpochMs) => ChunkCommit {
   const { queries } = engine;
@@ -56,6 +65,7 @@ export function chunkCommitter(engine: Engine): (result: ChunkResult, at: EpochM
     if (closed !== chunk.lineCount)
       throw new Error(`${closed} of the ${chunk.lineCount} lines of a chunk got an outcome`);
     for (const write of result.cases) writeCase(engine, write, at);
+    useComparisons(queries, result.inquiries, chunk.deliveryKey);
     return committed(queries, chunk);
   };
 }

@@ -86,6 +86,7 @@ export function chunkStore(engine: Engine): ChunkStore {
         const { chunkId, attempt, modelVersion, registerVersion } = result;
         tx.note({ chunkId, attempt, result: done.kind === 'stale' ? `stale_${done.what}` : done.kind });
         if (done.kind === 'committed') tx.note({ modelVersion, registerVersion, ...countOutcomes(result) });
+        if (result.inquiries.length > 0) tx.note({ inquiryIds: result.inquiries.join(' ') });
         return done;
       }),
     uncountAttempt: (access, chunkId, attempt) =>

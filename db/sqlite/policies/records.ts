@@ -33,6 +33,12 @@ export function versionInForce(queries: Queries, today: CalendarDate): string | 
   return (begun.at(-1) ?? first)?.version ?? null;
 }
 
+/** The texts of a version; null when it is unknown. */
+export function tablesOf(queries: Queries, known: string): RelevanceTables | null {
+  const texts = { offences: policies.offences, policy: policies.policy };
+  return queries.select(texts).from(policies).where(eq(version, known)).get() ?? null;
+}
+
 /** @returns null when the version is there already */
 export function insertPolicy(
   { queries }: Engine,

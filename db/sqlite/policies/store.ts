@@ -1,18 +1,15 @@
-import { eq } from 'drizzle-orm';
 import type { Access } from '../../../src/domain/access.ts';
 import { ScreeningError } from '../../../src/domain/errors.ts';
 import type { AccountId } from '../../../src/domain/ids.ts';
-import type { RelevanceTables } from '../../../src/domain/relevance.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
 import { calendarDay } from '../../../src/runtime/calendar-day.ts';
 import type { PolicyStore } from '../../contract/policies.ts';
-import { policies } from '../../schema/policies.ts';
 import { accountById } from '../administration/account-rows.ts';
 import { requireRole } from '../administration/require-role.ts';
 import type { Engine } from '../engine.ts';
 import { look, transact } from '../transact.ts';
 import { listRatedTasks } from './rated-tasks.ts';
-import { allPolicies, confirmProposed, insertPolicy, versionInForce } from './records.ts';
+import { allPolicies, confirmProposed, insertPolicy, tablesOf, versionInForce } from './records.ts';
 
 /** @returns the account that acts @throws ScreeningError ROLE_FORBIDS, ACCOUNT_UNKNOWN */
 function requireRegistrar(engine: Engine, access: Access): AccountId {
@@ -32,11 +29,7 @@ export function policyStore(engine: Engine): PolicyStore {
   const { queries } = engine;
   return {
     listPolicies: (access) => look(engine, access, 'list_policies', () => allPolicies(queries)),
-    readPolicy: (access, known) =>
-      look(engine, access, 'read_policy', (): RelevanceTables | null => {
-        const texts = { offences: policies.offences, policy: policies.policy };
-        return queries.select(texts).from(policies).where(eq(policies.version, known)).get() ?? null;
-      }),
+    readPolicy: (access, known) => look(engine, access, 'read_policy', () => tablesOf(queries, known)),
     policyInForce: (access, today) => look(engine, access, 'policy_in_force', () => versionInForce(queries, today)),
     adoptPolicy: (access, tables, at) =>
       transact(engine, access, 'adopt_policy', (tx) => {

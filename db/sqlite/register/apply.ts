@@ -6,6 +6,7 @@ import { calendarDay } from '../../../src/runtime/calendar-day.ts';
 import type { RegisterApplied, RegisterImport } from '../../contract/register.ts';
 import { subjects, subjectVersions } from '../../schema/subjects.ts';
 import { forgetVersions } from '../cases/erase.ts';
+import { withdrawUncovered } from '../cases/uncovered.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { currentRegisterVersion, raiseRegisterVersion } from '../installation.ts';
 import { sealJson } from '../payload.ts';
@@ -15,9 +16,10 @@ import { rowPlace } from './subject-rows.ts';
 
 type LateJoiner = Extract<RegisterApplied, { kind: 'applied' }>['lateJoiners'][number];
 type WriteRow = (row: NewRow, registerVersion: RegisterVersion, at: EpochMs) => SubjectId;
+type WithinInquiry = RegisterImport['withinInquiry'];
 
 /** Prepared once for an import: the first one has tens of thousands of rows. */
-function rowWriter({ queries, keyring }: Engine): WriteRow {
+function rowWriter({ queries, keyring }: Engine, withinInquiry: WithinInquiry): WriteRow {
   const { placeholder } = sql;
   const newest = {
     kind: sql`${placeholder('kind')}`,
@@ -26,6 +28,8 @@ function rowWriter({ queries, keyring }: Engine): WriteRow {
     contentHash: sql`${placeholder('contentHash')}`,
     registerVersion: sql`${placeholder('registerVersion')}`,
     leftAt: null,
+    inquiryId: sql`${placeholder('inquiryId')}`,
+    uncoveredSince: null,
   };
   const putSubject = queries
     .insert(subjects)
@@ -50,7 +54,8 @@ function rowWriter({ queries, keyring }: Engine): WriteRow {
   return ({ row, personnelHash, contentHash, known }, registerVersion, createdAt) => {
     const subjectId = known?.subjectId ?? asId<SubjectId>(randomUUID());
     const version = (known?.version ?? 0) + 1;
-    putSubject.run({ subjectId, personnelHash, kind: row.kind, version, contentHash, registerVersion });
+    const inquiryId = withinInquiry.get(row.personnelNumber) ?? null;
+    putSubject.run({ subjectId, personnelHash, kind: row.kind, version, contentHash, registerVersion, inquiryId });
     const sealedRow = sealJson(keyring, rowPlace(subjectId, version), row);
     addVersion.run({ subjectId, version, registerVersion, row: sealedRow, createdAt });
     return subjectId;
@@ -58,25 +63,32 @@ function rowWriter({ queries, keyring }: Engine): WriteRow {
 }
 
 function lateJoiner(subjectId: SubjectId, { row }: NewRow, at: EpochMs): readonly LateJoiner[] {
-  if (row.inServiceFrom === null || row.inServiceFrom.year === null) return [];
+  if (row.kind === 'partner' || row.inServiceFrom === null || row.inServiceFrom.year === null) return [];
   const inServiceFrom = earliestDay(row.inServiceFrom);
   return inServiceFrom < calendarDay(at) ? [{ subjectId, inServiceFrom }] : [];
 }
 
-function write(engine: Engine, difference: Difference, at: EpochMs): Extract<RegisterApplied, { kind: 'applied' }> {
+function write(
+  engine: Engine,
+  difference: Difference,
+  withinInquiry: WithinInquiry,
+  at: EpochMs,
+): Extract<RegisterApplied, { kind: 'applied' }> {
   const { queries } = engine;
   const { joined, changed, left, unchanged } = difference;
   const first = currentRegisterVersion(queries) === 0;
   const nothingNew = joined.length + changed.length + left.length === 0;
   const registerVersion = nothingNew ? currentRegisterVersion(queries) : raiseRegisterVersion(queries);
-  const writeRow = rowWriter(engine);
+  const writeRow = rowWriter(engine, withinInquiry);
   // Nobody joins late on the day that screening begins: the first import would raise an alarm for everybody.
   const lateJoiners = joined.flatMap((newRow) => {
     const subjectId = writeRow(newRow, registerVersion, at);
     return first ? [] : lateJoiner(subjectId, newRow, at);
   });
   for (const newRow of changed) forgetVersions(queries, writeRow(newRow, registerVersion, at));
-  const withdrawn = left.reduce((sum, subjectId) => sum + leave(queries, subjectId, registerVersion, at), 0);
+  const ofLeavers = left.reduce((sum, subjectId) => sum + leave(queries, subjectId, registerVersion, at), 0);
+  // Whoever belongs to somebody whose work or regime changed, or who left, may be out of scope with them.
+  const withdrawn = ofLeavers + (nothingNew ? 0 : withdrawUncovered(engine, at, 'partner'));
   return {
     ...{ kind: 'applied', registerVersion, joined: joined.length, changed: changed.length, left: left.length },
     ...{ unchanged, lateJoiners, withdrawnTasks: withdrawn },
@@ -88,7 +100,7 @@ export function applyRegister(engine: Engine, register: RegisterImport, at: Epoc
   const { present, left } = difference;
   const shrinks = left.length > present * register.shrinkLimit;
   if (shrinks && !register.confirmed) return { kind: 'shrinks', present, wouldLeave: left.length };
-  return write(engine, difference, at);
+  return write(engine, difference, register.withinInquiry, at);
 }
 
 /** How many subjects of each kind the register holds now. */

@@ -50,9 +50,11 @@ export function differenceOf(queries: Queries, keyring: Keyring, register: Regis
   }
   const refused = new Set(register.refused.map((number) => personnelHash(keyring, number)));
   const rejected = new Set(register.rejected.map((number) => personnelHash(keyring, number)));
-  const gone = (hash: string): boolean =>
-    refused.has(hash) || (register.mode === 'snapshot' && !named.has(hash) && !rejected.has(hash));
-  const left = present.filter((subject) => gone(subject.personnelHash)).map(({ subjectId }) => subjectId);
+  const gone = ({ personnelHash: hash, inquiryId }: SubjectRow): boolean => {
+    const missing = register.mode === 'snapshot' && inquiryId === null && !named.has(hash) && !rejected.has(hash);
+    return refused.has(hash) || missing;
+  };
+  const left = present.filter(gone).map(({ subjectId }) => subjectId);
   const unchanged = register.rows.length - joined.length - changed.length;
   return { joined, changed, left, unchanged, present: present.length };
 }

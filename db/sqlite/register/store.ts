@@ -9,7 +9,7 @@ import { currentRegisterVersion } from '../installation.ts';
 import { openJson } from '../payload.ts';
 import { look, transact } from '../transact.ts';
 import { applyRegister, countByKind } from './apply.ts';
-import { rowPlace } from './subject-rows.ts';
+import { principalOf, rowPlace } from './subject-rows.ts';
 import { subscription } from './subscription.ts';
 
 /** One walk over all subjects that changed, in the order of their ids, which are random: a cursor is the last id. */
@@ -59,7 +59,7 @@ export function registerStore(engine: Engine): RegisterStore {
         const counts = Object.entries(figures).filter(
           (entry): entry is [string, number] => typeof entry[1] === 'number',
         );
-        tx.note({ result: kind, mode: register.mode, ...Object.fromEntries(counts) });
+        tx.note({ ...register.counts, result: kind, mode: register.mode, ...Object.fromEntries(counts) });
         return applied;
       }),
     registerVersion: (access) => look(engine, access, 'register_version', () => currentRegisterVersion(queries)),
@@ -68,6 +68,15 @@ export function registerStore(engine: Engine): RegisterStore {
         const page = readPage(engine, after, cursor, limit);
         tx.note({ after, subjects: page.subjects.length, left: page.left.length });
         return page;
+      }),
+    readPrincipals: (access, personnelNumbers) =>
+      transact(engine, access, 'read_principals', (tx) => {
+        const found = personnelNumbers.flatMap((number) => {
+          const principal = principalOf(engine, number);
+          return principal === null ? [] : [[number, principal] as const];
+        });
+        tx.note({ asked: personnelNumbers.length, found: found.length });
+        return { principals: new Map(found), registerVersion: currentRegisterVersion(queries) };
       }),
     exportSubscription: (access, feedMode, at) =>
       transact(engine, access, 'export_subscription', (tx) => {

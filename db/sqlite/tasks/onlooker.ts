@@ -1,19 +1,18 @@
 import type { Access } from '../../../src/domain/access.ts';
 import type { Account } from '../../../src/domain/account.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
+import type { ShownFact } from '../../../src/domain/relevance.ts';
 import type { MoveRefusal } from '../../../src/domain/task.ts';
-import { compileGate, type Gate } from '../../../src/legal/gate.ts';
-import { dutchDay } from '../../../src/review/calendar.ts';
 import { refusalToSee } from '../../../src/review/reviewers.ts';
 import { actingAccount } from '../administration/account-rows.ts';
-import { allBases } from '../administration/bases.ts';
+import { type LawToday, lawToday } from '../administration/law-today.ts';
 import type { Engine } from '../engine.ts';
 import type { PersonHit, StoredTask } from './read-tasks.ts';
 
 /** An account, and what the law lets be shown to it on one day. */
 export interface Onlooker {
   readonly account: Account;
-  readonly gate: Gate;
+  readonly law: LawToday;
 }
 
 /**
@@ -21,13 +20,13 @@ export interface Onlooker {
  * @throws ScreeningError ROLE_FORBIDS for a part of the system, ACCOUNT_UNKNOWN
  */
 export function onlookerOf(engine: Engine, access: Access, at: EpochMs): Onlooker {
-  return { account: actingAccount(engine, access.actor), gate: compileGate(allBases(engine), dutchDay(at)) };
+  return { account: actingAccount(engine, access.actor), law: lawToday(engine, at) };
 }
 
-/** Whether the law lets somebody be shown. Partners are not: nothing here knows of their inquiry, so the gate refuses. */
-export function mayShow({ gate, account }: Onlooker, { newest }: PersonHit): boolean {
-  const asked = { permission: 'show', partner: null, inquiry: null, fact: null } as const;
-  return gate({ ...asked, subject: newest, viewer: account.accountId }).kind === 'allowed';
+/** Whether the law lets somebody be shown to the account: on a page without an offence, or with this one on it. */
+export function mayShow({ law, account }: Onlooker, { newest }: PersonHit, fact: ShownFact | null = null): boolean {
+  const asked = { ...law.ask(newest), permission: 'show', viewer: account.accountId, fact } as const;
+  return law.gate(asked).kind === 'allowed';
 }
 
 /** Why a task may not be seen at all, and so neither taken nor answered; null when it may. */

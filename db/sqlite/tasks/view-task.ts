@@ -1,5 +1,9 @@
 import { and, eq } from 'drizzle-orm';
+import type { Fact } from '../../../src/domain/case.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
+import { requirePolicy } from '../../../src/relevance/policy.ts';
+import { relevanceOf } from '../../../src/relevance/relevance.ts';
+import { dutchDay } from '../../../src/review/calendar.ts';
 import { isIdentityAnswered, visibleDispositions } from '../../../src/review/visibility.ts';
 import type { EarlierVerdict, Rival, TaskIdentityView, TaskRelevanceView, TaskView } from '../../contract/tasks.ts';
 import { cases } from '../../schema/cases.ts';
@@ -7,6 +11,7 @@ import { knownPairs } from '../../schema/tasks.ts';
 import { openContent, openRating, type StoredContent } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
 import { personHash } from '../hashes.ts';
+import { tablesOf, versionInForce } from '../policies/records.ts';
 import type { LineWriter, ShownTask } from './lines.ts';
 import { mayShow, type Onlooker } from './onlooker.ts';
 import type { PersonHit } from './read-tasks.ts';
@@ -35,6 +40,26 @@ function rivalOf({ subject, hit }: PersonHit): Rival {
   return { subjectId: subject.subjectId, personnelNumber: subject.personnelNumber, subject, hit };
 }
 
+/**
+ * Of a partner inside an inquiry only crimes that still count are shown (G9), whatever else stands in the case. What
+ * counts the policy in force says; without one nothing is shown.
+ */
+function factsShown(
+  { queries }: Engine,
+  onlooker: Onlooker,
+  subject: PersonHit,
+  facts: readonly Fact[],
+  at: EpochMs,
+): readonly Fact[] {
+  if (subject.newest.kind !== 'partner') return facts;
+  const today = dutchDay(at);
+  const version = versionInForce(queries, today);
+  const tables = version === null ? null : tablesOf(queries, version);
+  if (tables === null) return [];
+  const { shownFact } = relevanceOf(requirePolicy(tables));
+  return facts.filter((fact) => mayShow(onlooker, subject, shownFact(fact, today)));
+}
+
 /** What an account may see of a task; question B is not read for one to whom A is not answered. */
 export function viewOf(engine: Engine, lines: LineWriter, onlooker: Onlooker, task: ShownTask, at: EpochMs): TaskView {
   const { row, review, subject } = task;
@@ -52,7 +77,7 @@ export function viewOf(engine: Engine, lines: LineWriter, onlooker: Onlooker, ta
   };
   if (!isIdentityAnswered(review, onlooker.account) || row.dueAt === null) return { identity, relevance: null };
   const relevance: TaskRelevanceView = {
-    case: content.case,
+    case: { ...content.case, facts: factsShown(engine, onlooker, subject, content.case.facts, at) },
     rating: openRating(engine.keyring, row.taskId, row.rating),
     dueAt: row.dueAt,
     dispositions: dispositions.filter(({ question }) => question === 'relevance'),

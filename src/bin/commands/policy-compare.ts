@@ -1,5 +1,6 @@
-import { ratingInput } from '../../../jobs/renew-ratings.ts';
+import { ratingInput } from '../../../jobs/rating-input.ts';
 import { comparePolicies } from '../../relevance/compare.ts';
+import { relevanceOf } from '../../relevance/relevance.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
 import { RATING_WORDS } from '../../texts/relevance-words.ts';
 import { printJson, printLine } from '../output.ts';
@@ -22,7 +23,10 @@ export async function runCompare(acting: Acting, before: string, after: string):
   let cursor: string | null = null;
   do {
     const page = await store.listRatedTasks(access, [old.version, changed.version], cursor, PAGE_TASKS);
-    const inputs = page.tasks.map(({ taskId, ...task }) => ({ key: taskId, input: ratingInput(task, today) }));
+    const inputs = page.tasks.map(({ taskId, ...task }) => ({
+      key: taskId,
+      input: ratingInput(task, relevanceOf(old), today),
+    }));
     const { changes, unchanged } = comparePolicies(old, changed, inputs);
     counts.changed += changes.length;
     counts.unchanged += unchanged;

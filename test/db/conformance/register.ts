@@ -5,7 +5,7 @@ import { asId, asRegisterVersion, type PersonnelNumber, type RegisterVersion } f
 import type { Subject } from '../../../src/domain/subject.ts';
 import { type Bench, IMPORTER, type MakeBench, MORNING, OPERATOR, WORKER } from './bench.ts';
 import { registerRow } from './people.ts';
-import { importRows } from './steps.ts';
+import { importRows, NOTHING_ELSE } from './steps.ts';
 
 const numbers = (...names: string[]) => names.map((name) => asId<PersonnelNumber>(name));
 
@@ -22,7 +22,7 @@ export function describeRegisterStore(makeBench: MakeBench): void {
     const apply = (overrides: Partial<RegisterImport>) =>
       store.applyRegister(
         IMPORTER,
-        { mode: 'snapshot', rows: [], rejected: [], refused: [], shrinkLimit: 1, confirmed: false, ...overrides },
+        { ...NOTHING_ELSE, mode: 'snapshot', rows: [], shrinkLimit: 1, confirmed: false, ...overrides },
         MORNING,
       );
 

@@ -60,6 +60,7 @@ export function resultOf(begun: WorkingChunk, overrides: Partial<ChunkResult> = 
     cases: [],
     expectedCases: begun.cases.map(({ caseNumber, version }) => ({ caseNumber, version })),
     expectedDispositions: [],
+    inquiries: [],
     counts: {},
     ...overrides,
   };
@@ -101,8 +102,11 @@ export async function deliverTasked(
   return delivered;
 }
 
+/** Of a register file without rejected or refused rows and without partners. */
+export const NOTHING_ELSE = { rejected: [], refused: [], withinInquiry: new Map(), counts: {} } as const;
+
 export async function importRows(store: Store, rows: readonly RegisterRow[], at = MORNING) {
-  const register = { mode: 'snapshot', rows, rejected: [], refused: [], shrinkLimit: 1, confirmed: false } as const;
+  const register = { ...NOTHING_ELSE, mode: 'snapshot', rows, shrinkLimit: 1, confirmed: false } as const;
   return store.applyRegister(IMPORTER, register, at);
 }
 

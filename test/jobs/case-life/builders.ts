@@ -112,6 +112,7 @@ export function pair(level: RatingLevel, known: Partial<PairKnowledge> = {}, isH
   return {
     subjectId,
     hit: isHit ? hit(subjectId) : null,
+    compared: true,
     rating: rating(level),
     knowledge: {
       subjectId,

@@ -18,8 +18,8 @@ function meanwhile(happens: (time: number) => Promise<unknown>): ScreeningTools 
   let time = 0;
   return {
     ...bench.tools,
-    scope: async (atLeast) => {
-      const scope = await bench.tools.scope(atLeast);
+    scope: async (...asked) => {
+      const scope = await bench.tools.scope(...asked);
       time += 1;
       await happens(time);
       return scope;
