@@ -17,6 +17,7 @@ import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
 import type { Installation } from './installation.ts';
 import { intakeLimits } from './intake-limits.ts';
 import type { ScreeningSystem } from './screening-system.ts';
+import { providerSignIn } from './sign-in.ts';
 
 /** The sender that the embedded default knows. */
 export const EMBEDDED_SENDER = 'JDS';
@@ -50,7 +51,7 @@ function senderTokens(installation: Installation): SenderTokens {
 
 /**
  * What a server of this installation works with. Each has figures of its own, so make one for each server.
- * @throws ScreeningError CONFIG_INVALID when the file of tokens cannot be read
+ * @throws ScreeningError SIGN_IN_MISSING, CONFIG_INVALID when the file of tokens or of the secret cannot be read
  */
 export function webTools(installation: Installation, { queues, accept }: ScreeningSystem): WebTools {
   const { config, store, clock, logger } = installation;
@@ -60,6 +61,8 @@ export function webTools(installation: Installation, { queues, accept }: Screeni
     limits: intakeLimits(config),
     senders: senderTokens(installation),
     demoAccounts: config.installation === 'embedded' ? EMBEDDED_ACCOUNTS : null,
+    signIn: providerSignIn(installation),
+    trustedProxy: config.trustedProxy,
     language: config.language,
     registerIndex: null,
   };
@@ -67,7 +70,7 @@ export function webTools(installation: Installation, { queues, accept }: Screeni
 
 /**
  * Opens pages and doors on the configured address.
- * @throws ScreeningError CONFIG_INVALID also when the address cannot be listened on
+ * @throws ScreeningError SIGN_IN_MISSING, CONFIG_INVALID also when the address cannot be listened on
  */
 export async function serve(installation: Installation, system: ScreeningSystem): Promise<RunningServer> {
   const { host, port } = installation.config;

@@ -31,6 +31,7 @@ export const ERROR_CATALOGUE = {
   REDIS_UNREACHABLE: { retry: 'later', exitCode: 2 },
   REDIS_EVICTS: { retry: 'never', exitCode: 2 },
   REDIS_TOO_OLD: { retry: 'never', exitCode: 2 },
+  SIGN_IN_MISSING: { retry: 'never', exitCode: 2 },
   KEYS_MISSING: { retry: 'never', exitCode: 2 },
   KEYS_WRONG: { retry: 'never', exitCode: 2 },
   DATABASE_UNREADABLE: { retry: 'never', exitCode: 2 },

@@ -73,6 +73,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Redis {version} is te oud. Er is niets gestart; gebruik {oldest} of nieuwer.',
     en: 'Redis {version} is too old. Nothing was started; use {oldest} or newer.',
   },
+  SIGN_IN_MISSING: {
+    nl: 'In bedrijf gaan de pagina’s niet open zonder aanmelddienst. Er is niets gestart of gewijzigd; zet SCREENING_URL en de variabelen die met SCREENING_OIDC_ beginnen.',
+    en: 'In operation the pages do not open without a sign-in service. Nothing was started or changed; set SCREENING_URL and the variables that begin with SCREENING_OIDC_.',
+  },
   KEYS_MISSING: {
     nl: 'De sleutels ontbreken of zijn niet te lezen. De gegevens zijn ongewijzigd; zet SCREENING_KEYS of SCREENING_KEYS_FILE op de sleutels van deze installatie.',
     en: 'The keys are missing or cannot be read. The data are unchanged; set SCREENING_KEYS or SCREENING_KEYS_FILE to the keys of this installation.',

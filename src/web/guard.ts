@@ -1,19 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admit } from './access.ts';
+import { visitCookie } from './cookies.ts';
 import { BOARD_POLICY, PAGE_POLICY } from './headers.ts';
 import { refuse } from './machine/problem.ts';
-import { sendErrorPage, type WebState } from './respond.ts';
-import { identify } from './visitor.ts';
+import { askAgain, sendErrorPage, type WebState } from './respond.ts';
+import { CALLBACK_PATH } from './sign-in/provider.ts';
+import { comesFromElsewhere, identify } from './visitor.ts';
 
 /** With or without a port; other names of this machine are not used by the demo. */
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
 /**
  * Without passwords, being on this computer is the only proof of who asks. A page elsewhere could point its own name at
- * loopback and so read ours as its own (DNS rebinding); the Host header gives that away.
+ * loopback and so read ours as its own (DNS rebinding); the Host header gives that away. In operation pages are for
+ * the one host that the provider knows; programs may use a name of their network's own.
  */
-function isMisdirected({ tools }: WebState, { headers }: FastifyRequest): boolean {
-  return tools.demoAccounts !== null && !LOOPBACK_HOST.test(headers.host ?? '');
+function isMisdirected({ tools }: WebState, { headers, routeOptions }: FastifyRequest): boolean {
+  if (tools.demoAccounts !== null) return !LOOPBACK_HOST.test(headers.host ?? '');
+  if (tools.signIn === null || routeOptions.config.kind === 'machine') return false;
+  return headers.host !== new URL(tools.signIn.origin).host;
+}
+
+/** A browser that follows a link of another site, other than back from the provider: its session is not to be seen. */
+function mustAskAgain({ tools }: WebState, request: FastifyRequest): boolean {
+  const { config, url } = request.routeOptions;
+  const isPage = request.method === 'GET' && config.kind !== 'machine' && url !== CALLBACK_PATH;
+  return isPage && comesFromElsewhere(request) && request.cookies[visitCookie(tools)] === undefined;
 }
 
 function refuseEntry(state: WebState, request: FastifyRequest, reply: FastifyReply, known: boolean) {
@@ -34,9 +46,10 @@ export function addGuard(app: FastifyInstance, state: WebState): void {
     reply.header('cache-control', 'no-store');
     reply.header('content-security-policy', kind === 'board' ? BOARD_POLICY : PAGE_POLICY);
     if (isMisdirected(state, request)) return reply.code(421).send();
-    request.visitor = identify(state.tools, state.sessions, request);
+    request.visitor = await identify(state.tools, state.sessions, request);
     if (request.is404) return;
     if (audience === undefined) return reply.callNotFound();
+    if (mustAskAgain(state, request)) return askAgain(state, request, reply);
     const admission = admit(audience, request.visitor);
     if (admission !== 'admitted') return refuseEntry(state, request, reply, admission === 'forbidden');
   });

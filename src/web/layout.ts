@@ -9,13 +9,16 @@ interface Frame {
   readonly main: Html;
   /** The address of the page without a language; where the links to the other language and the menu look. */
   readonly self: string;
+  /** Where the browser goes on to by itself; null when it stays. */
+  readonly refresh: string | null;
 }
 
-function head({ say }: Visit, title: string): Html {
+function head({ say }: Visit, { title, refresh }: Frame): Html {
   return html`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
+${refresh === null ? null : html`<meta http-equiv="refresh" content="0; url=${refresh}">`}
 <title>${title} – ${say('frame.product')}</title>
 <link rel="icon" href="${ASSET_PATHS.icon}">
 <link rel="stylesheet" href="${ASSET_PATHS.tokens}">
@@ -52,12 +55,13 @@ function account(visit: Visit): Html | null {
 }
 
 /** A whole page: what is the same everywhere, around what the page says. */
-export function layout(visit: Visit, { title, main, self }: Frame): Html {
+export function layout(visit: Visit, frame: Frame): Html {
+  const { title, main, self } = frame;
   const { say } = visit;
   const demo = visit.demoAccounts === null ? null : html`<p class="screening-demo">${say('frame.demo')}</p>`;
   return html`<!doctype html>
 <html lang="${visit.language}" class="voorbeeld-theme">
-${head(visit, title)}
+${head(visit, frame)}
 <body class="utrecht-document utrecht-document--surface screening-page">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#main">${say('frame.skip')}</a>
 <header>

@@ -10,9 +10,11 @@ import { receiveDelivery } from './machine/receive-delivery.ts';
 import { acknowledgeAlarm, showAlarms } from './pages/alarms.ts';
 import { showDeliveries } from './pages/deliveries.ts';
 import { showDelivery } from './pages/delivery.ts';
+import { comeBack, SET_OUT_PATH, setOut, signOut } from './pages/provider-sign-in.ts';
 import { showQueue } from './pages/queue.ts';
-import { showSignIn, signIn, signOut } from './pages/sign-in.ts';
+import { showSignIn, signIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
+import { CALLBACK_PATH } from './sign-in/provider.ts';
 import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
 
 interface RouteBase {
@@ -77,6 +79,8 @@ export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('POST', '/alarms/:alarmId/acknowledge', ['operator'], acknowledgeAlarm),
   openPage('GET', '/sign-in', showSignIn),
   openPage('POST', '/sign-in', signIn),
+  openPage('GET', SET_OUT_PATH, setOut),
+  openPage('GET', CALLBACK_PATH, comeBack),
   page('POST', '/sign-out', 'signed_in', signOut),
   {
     kind: 'machine',

@@ -15,6 +15,7 @@ import { DELIVERY_MEDIA_TYPES } from './machine/receive-delivery.ts';
 import { sendAnswer, sendErrorPage, visitOf, type WebState } from './respond.ts';
 import { BOARD, type MachineRoute, type PageRoute, ROUTES } from './routes.ts';
 import { createSessions } from './sessions.ts';
+import { createSignInDoor } from './sign-in/door.ts';
 import type { WebTools } from './tools.ts';
 
 const MOST_FORM_BYTES = 65_536;
@@ -84,12 +85,14 @@ export function createServer(tools: WebTools): FastifyInstance {
     tools: { ...tools, figures: createFigures(tools) },
     sessions: createSessions(tools.clock),
     formTokens: createFormTokens(),
+    door: tools.signIn === null ? null : createSignInDoor(tools.signIn.provider, tools.signIn.groupsOfRoles),
   };
   const app = fastify({
     bodyLimit: MOST_FORM_BYTES,
     connectionTimeout: SILENCE_MS,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    trustProxy: tools.trustedProxy ?? false,
     routerOptions: { constraints: { credential: CREDENTIAL_CONSTRAINT } },
   });
   app.removeAllContentTypeParsers();

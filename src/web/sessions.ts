@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Account } from '../domain/account.ts';
-import type { EpochMs } from '../domain/ids.ts';
+import type { AccountId, EpochMs } from '../domain/ids.ts';
 import type { Clock } from '../runtime/clock.ts';
 
 /** A session ends after so long without a request. Short, because a reviewer may walk away from an open case. */
@@ -22,13 +22,15 @@ export function isVisitId(text: string | undefined): text is string {
 export interface Sessions {
   /** Opens a session under a new id, so that an id planted before sign-in is worth nothing. */
   open(account: Account): string;
-  /** Whose session it is, and renews it. Null when there is none or it has ended. */
-  find(id: string): Account | null;
+  /** Whose session it is, and with which roles it was opened; renews it. Null when there is none or it has ended. */
+  find(id: string): Pick<Account, 'accountId' | 'roles'> | null;
   close(id: string): void;
+  /** Signs an account out everywhere. */
+  closeAllOf(accountId: AccountId): void;
 }
 
 interface Session {
-  readonly account: Account;
+  readonly account: Pick<Account, 'accountId' | 'roles'>;
   readonly openedAt: EpochMs;
   lastSeenAt: EpochMs;
 }
@@ -55,6 +57,9 @@ export function createSessions(clock: Clock): Sessions {
     },
     close(id) {
       sessions.delete(id);
+    },
+    closeAllOf(accountId) {
+      for (const [id, { account }] of sessions) if (account.accountId === accountId) sessions.delete(id);
     },
   };
 }

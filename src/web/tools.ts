@@ -11,11 +11,21 @@ import type { Clock } from '../runtime/clock.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
 import type { SenderTokens } from './machine/sender-tokens.ts';
+import type { Provider } from './sign-in/provider.ts';
+import type { GroupsOfRoles } from './sign-in/roles.ts';
 
 /** An account that may be picked without a password. */
 export interface DemoAccount {
   readonly name: string;
   readonly roles: readonly Role[];
+}
+
+/** How people sign in where accounts are real. */
+export interface ProviderSignIn {
+  /** Of the pages, as a browser sees them: `https://screening.example`. */
+  readonly origin: string;
+  readonly provider: Provider;
+  readonly groupsOfRoles: GroupsOfRoles;
 }
 
 /** Everything the pages and doors need; they read nothing else from outside. */
@@ -31,6 +41,10 @@ export interface WebTools {
   readonly senders: SenderTokens;
   /** The accounts of the embedded default, which may only listen on loopback; null in operation. */
   readonly demoAccounts: readonly DemoAccount[] | null;
+  /** Null on the embedded default. */
+  readonly signIn: ProviderSignIn | null;
+  /** The proxy whose word is taken on where a request comes from; null = nobody's. */
+  readonly trustedProxy: string | null;
   /** The language of whoever has not chosen one. */
   readonly language: Language;
   /** The register index of a worker in this process; null when there is none. */

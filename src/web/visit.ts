@@ -5,6 +5,7 @@ import type { EpochMs } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import type { Say, WebTextKey } from '../texts/web.ts';
 import type { Html } from './html.ts';
+import type { SignInDoor } from './sign-in/door.ts';
 import type { DemoAccount } from './tools.ts';
 
 /** A page that the visitor may open. */
@@ -28,6 +29,12 @@ export interface Visit {
   readonly formToken: string;
   /** Null in operation. */
   readonly demoAccounts: readonly DemoAccount[] | null;
+  /** Null on the embedded default. */
+  readonly door: SignInDoor | null;
+  /** What the browser kept since it set out for the provider; empty when it did not. */
+  readonly attempt: string;
+  /** Path and query as they were asked for. */
+  readonly url: string;
   /** Parts of the path, the query, and the fields of a posted form; empty when absent. */
   param(name: string): string;
   query(name: string): string;
@@ -39,21 +46,28 @@ export interface AccountVisit extends Visit {
   readonly account: Account;
 }
 
+export interface Page {
+  readonly kind: 'page';
+  /** 200 when left out. */
+  readonly status?: number;
+  readonly title: string;
+  readonly main: Html;
+  /** Where the page can be asked for again, when that is not the address of the request (a form that was refused). */
+  readonly self?: string;
+  /** Where the browser goes from this page by itself, as if from a link of ours. */
+  readonly refresh?: string;
+}
+
 /** What a page answers; `server` makes a response of it. */
 export type Answer =
-  | {
-      readonly kind: 'page';
-      /** 200 when left out. */
-      readonly status?: number;
-      readonly title: string;
-      readonly main: Html;
-      /** Where the page can be asked for again, when that is not the address of the request (a form that was refused). */
-      readonly self?: string;
-    }
+  | Page
   /** Only to a path of our own. */
   | { readonly kind: 'redirect'; readonly to: string }
-  | { readonly kind: 'sign_in'; readonly account: Account; readonly to: string }
-  | { readonly kind: 'sign_out'; readonly to: string };
+  /** To the provider, with what the browser keeps until it comes back. */
+  | { readonly kind: 'set_out'; readonly to: string; readonly attempt: string }
+  /** With a `landing` the answer is a page of that title that leads on, instead of a redirect. */
+  | { readonly kind: 'sign_in'; readonly account: Account; readonly to: string; readonly landing?: string }
+  | { readonly kind: 'sign_out'; readonly to: string; readonly landing?: string };
 
 /** In whose name and what for the Store is asked. */
 export function accessOf({ account }: AccountVisit, purpose: Purpose): Access {

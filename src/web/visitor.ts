@@ -1,6 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import type { Access } from '../domain/access.ts';
+import type { Account } from '../domain/account.ts';
 import { LANGUAGES, type Language } from '../domain/language.ts';
 import type { Audience, Credentials } from './access.ts';
+import { LANGUAGE_COOKIE, visitCookie } from './cookies.ts';
 import { isVisitId, newVisitId, type Sessions } from './sessions.ts';
 import type { WebTools } from './tools.ts';
 
@@ -26,13 +29,6 @@ declare module 'fastify' {
   }
 }
 
-export const LANGUAGE_COOKIE = 'language';
-
-/** `__Host-` makes a browser refuse the cookie without HTTPS or from another host; the demo has no HTTPS. */
-export function visitCookie({ demoAccounts }: Pick<WebTools, 'demoAccounts'>): string {
-  return demoAccounts === null ? '__Host-visit' : 'visit';
-}
-
 /** One parameter of the query; empty when absent or given more than once. */
 export function queryOf({ query }: FastifyRequest, name: string): string {
   const value = typeof query === 'object' && query !== null ? Reflect.get(query, name) : undefined;
@@ -48,8 +44,28 @@ export function bearerToken(authorization: string | undefined): string | null {
   return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(authorization ?? '')?.[1] ?? null;
 }
 
+/** Whether a browser says that it was sent here by a page of another site, so that it brings no cookie of a session. */
+export function comesFromElsewhere({ headers }: FastifyRequest): boolean {
+  return headers['sec-fetch-site'] === 'cross-site';
+}
+
+const LOOKING_UP: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'sign_in' };
+
+/**
+ * Whose session it is, as the account is now. When its roles are others than at sign-in, all its sessions end: what
+ * was open on a screen may no longer be shown.
+ */
+async function signedIn({ store }: WebTools, sessions: Sessions, visitId: string): Promise<Account | null> {
+  const session = sessions.find(visitId);
+  if (session === null) return null;
+  const account = await store.accountById(LOOKING_UP, session.accountId);
+  if (account !== null && account.roles.join() === session.roles.join()) return account;
+  sessions.closeAllOf(session.accountId);
+  return null;
+}
+
 /** Finds out who asks. A request with a token is a program's, whatever cookies it brings. */
-export function identify(tools: WebTools, sessions: Sessions, request: FastifyRequest): Visitor {
+export async function identify(tools: WebTools, sessions: Sessions, request: FastifyRequest): Promise<Visitor> {
   const { cookies, headers } = request;
   const asked = languageIn(queryOf(request, 'lang'));
   const cookie = cookies[visitCookie(tools)];
@@ -60,7 +76,7 @@ export function identify(tools: WebTools, sessions: Sessions, request: FastifyRe
     isNew: visitId !== cookie,
     language: asked ?? languageIn(cookies[LANGUAGE_COOKIE]) ?? tools.language,
     languageAsked: asked !== null,
-    account: token === null ? sessions.find(visitId) : null,
+    account: token === null ? await signedIn(tools, sessions, visitId) : null,
     sender: token === null ? null : tools.senders.senderOf(token),
   };
 }

@@ -6,7 +6,12 @@ import { createServer } from '../../src/web/server.ts';
 import { type Site, startSite, type Visitor } from './site.ts';
 
 /** What each account may open; everything else in the table is refused to it. Signing out has a test of its own. */
-const OPEN_TO_ALL = ['GET /sign-in', 'POST /sign-in', 'GET /healthz', 'GET /readyz', 'GET /metrics'];
+const OPEN_TO_ALL = [
+  ...['GET /sign-in', 'POST /sign-in', 'GET /sign-in/start', 'GET /sign-in/callback'],
+  'GET /healthz',
+  'GET /readyz',
+  'GET /metrics',
+];
 const ASSETS = ['tokens.css', 'components.css', 'screening.css', 'icon.svg'].map((name) => `GET /assets/${name}`);
 const OPENS: Readonly<Record<string, readonly string[]>> = {
   nobody: [],

@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { webTools } from '../../src/bin/serve.ts';
-import { createMetrics } from '../../src/runtime/metrics.ts';
-import { ownPath } from '../../src/web/pages/sign-in.ts';
-import { createServer } from '../../src/web/server.ts';
-import { type Site, startSite, visitorOf } from './site.ts';
+import { ownPath } from '../../src/web/sign-in/own-path.ts';
+import { type Site, startSite } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -85,28 +82,11 @@ describe('sign-in of the embedded default', () => {
     ['javascript:alert(1)', '/'],
     ['/\t/evil.example', '/'],
     ['queue', '/'],
+    ['/.//evil.example', '/'],
+    ['/x/..//evil.example', '/'],
+    ['/queue\r\nset-cookie: x=y', '/queueset-cookie:%20x=y'],
+    [`/${'x'.repeat(1_000)}`, '/'],
   ])('after which "%s" leads to %s', (wanted, path) => {
     expect(ownPath(wanted)).toBe(path);
-  });
-});
-
-describe('in operation', () => {
-  test('nobody can sign in yet, and only the doors for programs are open', async () => {
-    const tools = { ...webTools(site.world.installation, site.world.system), demoAccounts: null };
-    const server = createServer({ ...tools, metrics: createMetrics() });
-    const visitor = visitorOf(server);
-    const page = await visitor.get('/sign-in');
-    expect(page.statusCode).toBe(503);
-    expect(page.body).toContain('OpenID Connect');
-    expect(page.body).not.toContain('Demonstratie');
-    expect(String(page.headers['set-cookie'])).toMatch(
-      /^__Host-visit=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Strict$/,
-    );
-    expect((await visitor.post('/sign-in', { account: 'operator' })).headers.location).toBeUndefined();
-    for (const path of ['/', '/queue', '/deliveries', '/alarms', '/ops/queues']) {
-      expect((await visitor.get(path)).headers.location).toBe(`/sign-in?next=${encodeURIComponent(path)}`);
-    }
-    expect((await server.inject({ url: '/healthz', headers: { host: 'screening.example' } })).statusCode).toBe(200);
-    await server.close();
   });
 });

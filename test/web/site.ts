@@ -19,6 +19,8 @@ export interface Site {
   readonly world: World;
   readonly server: FastifyInstance;
   readonly worker: RunningWorker;
+  /** For another server on the same installation, which needs figures of its own. */
+  readonly tools: WebTools;
   /** What the embedded sender presents. */
   readonly token: string;
   visitor(): Visitor;
@@ -36,10 +38,15 @@ function firstDelivery(hits: number): string {
   return deliveryOf(1, [...numbers.map((number) => messageOf(number)), '{"berichtId": "broken']);
 }
 
-export function visitorOf(server: FastifyInstance): Visitor {
+/** @param headers sent along with every request */
+export function visitorOf(server: FastifyInstance, headers: Readonly<Record<string, string>> = {}): Visitor {
   const cookies = new Map<string, string>();
   const ask = async (options: InjectOptions): Promise<LightMyRequestResponse> => {
-    const response = await server.inject({ ...options, cookies: Object.fromEntries(cookies) });
+    const response = await server.inject({
+      ...options,
+      headers: { ...headers, ...options.headers },
+      cookies: Object.fromEntries(cookies),
+    });
     for (const { name, value } of response.cookies) cookies.set(name, value);
     return response;
   };
@@ -63,7 +70,8 @@ export function visitorOf(server: FastifyInstance): Visitor {
 export async function startSite(hits = 5, change: (tools: WebTools) => WebTools = (tools) => tools): Promise<Site> {
   const world = await startWorld();
   await world.importRegister(registerOf(SUBJECTS));
-  const server = createServer(change(webTools(world.installation, world.system)));
+  const tools = webTools(world.installation, world.system);
+  const server = createServer(change(tools));
   const worker = await world.system.startWorker();
   await world.deliver(firstDelivery(hits));
   await world.waitFor((statuses) => statuses.every(({ state }) => state === 'settled'));
@@ -71,6 +79,7 @@ export async function startSite(hits = 5, change: (tools: WebTools) => WebTools 
     world,
     server,
     worker,
+    tools,
     token: embeddedSenderToken(world.installation),
     visitor: () => visitorOf(server),
     async signIn(account) {

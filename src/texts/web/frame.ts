@@ -48,10 +48,6 @@ export const FRAME_TEXTS = {
     en: 'Choose a demonstration account. There is no password: this works on this computer only, with made-up data.',
   },
   'sign_in.as': { nl: 'Aanmelden als {name}', en: 'Sign in as {name}' },
-  'sign_in.operation': {
-    nl: 'Aanmelden kan hier nog niet: er is geen OpenID Connect-aanbieder ingesteld. Leveringen worden gewoon ontvangen en verwerkt.',
-    en: 'Nobody can sign in here yet: no OpenID Connect provider has been configured. Deliveries are received and processed as usual.',
-  },
 
   'error.bad_request.title': { nl: 'Dit verzoek is niet te begrijpen', en: 'This request cannot be understood' },
   'error.bad_request': {

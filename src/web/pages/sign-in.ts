@@ -2,16 +2,12 @@ import type { Access } from '../../domain/access.ts';
 import { ROLE_WORDS } from '../../texts/review.ts';
 import { formToken } from '../components/form.ts';
 import { type Html, html } from '../html.ts';
+import { ownPath } from '../sign-in/own-path.ts';
 import type { DemoAccount } from '../tools.ts';
 import type { Answer, Visit } from '../visit.ts';
+import { showWayToProvider } from './provider-sign-in.ts';
 
-const SIGNING_IN: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'operate' };
-
-/** Where to go after sign-in: a path of our own, or the start page. Anything else would let a link lead elsewhere. */
-export function ownPath(wanted: string): string {
-  const isPath = /^\/[^/\\]/.test(wanted) && URL.canParse(wanted, 'http://own');
-  return isPath && new URL(wanted, 'http://own').host === 'own' ? wanted : '/';
-}
+const SIGNING_IN: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'sign_in' };
 
 function accountButton({ say, language }: Visit, { name, roles }: DemoAccount): Html {
   const words = roles.map((role) => ROLE_WORDS[role][language]).join(', ');
@@ -21,18 +17,11 @@ function accountButton({ say, language }: Visit, { name, roles }: DemoAccount): 
 </li>`;
 }
 
-/** On the embedded default a choice of accounts; in operation the news that nobody can sign in yet. */
+/** On the embedded default a choice of accounts; in operation the way to the provider. */
 export function showSignIn(visit: Visit): Answer {
   const { say, demoAccounts } = visit;
   const title = say('sign_in.title');
-  if (demoAccounts === null) {
-    return {
-      kind: 'page',
-      status: 503,
-      title,
-      main: html`<p class="utrecht-paragraph">${say('sign_in.operation')}</p>`,
-    };
-  }
+  if (demoAccounts === null) return showWayToProvider(visit);
   const buttons = demoAccounts.map((account) => accountButton(visit, account));
   const main = html`<p class="utrecht-paragraph">${say('sign_in.demo')}</p>
 <form method="post" action="/sign-in">${formToken(visit.formToken)}
@@ -45,11 +34,7 @@ export function showSignIn(visit: Visit): Answer {
 /** Signs in as the account that was picked; only those on the page can be. */
 export async function signIn(visit: Visit): Promise<Answer> {
   const picked = visit.demoAccounts?.find(({ name }) => name === visit.field('account'));
-  const account = picked === undefined ? null : await visit.store.accountByName(SIGNING_IN, picked.name);
-  if (account === null) return showSignIn(visit);
+  if (picked === undefined) return showSignIn(visit);
+  const account = await visit.store.signIn(SIGNING_IN, picked.name, picked.roles);
   return { kind: 'sign_in', account, to: ownPath(visit.field('next')) };
-}
-
-export function signOut(): Answer {
-  return { kind: 'sign_out', to: '/sign-in' };
 }
