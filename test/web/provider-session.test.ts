@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { TESTING } from '../support/own-installation.ts';
+import { CLIENT } from '../support/provider.ts';
+import { AT_OUR_HOST, ORIGIN, type ProviderSite, startProviderSite } from './provider-site.ts';
+
+let operation: ProviderSite;
+beforeAll(async () => {
+  operation = await startProviderSite();
+}, 30_000);
+afterAll(() => operation.close());
+beforeEach(() => {
+  operation.laterMs = 0;
+  operation.provider.person = { sub: 'u-1', groups: ['screening'] };
+});
+
+describe('a session in operation', () => {
+  test('ends here and at the provider, with no ID token in an address', async () => {
+    const who = await operation.signIn('u-1', 'screening');
+    const copied = who.cookies.get('__Host-visit') ?? '';
+    const left = await who.post('/sign-out', {}, '/');
+    const to = /url=([^"]+)"/.exec(left.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(to.split('?')[0]).toBe(`${operation.provider.issuer}/session/end`);
+    expect(Object.fromEntries(new URL(to).searchParams)).toEqual({
+      client_id: CLIENT.clientId,
+      post_logout_redirect_uri: `${ORIGIN}/sign-in`,
+    });
+    expect((await fetch(to)).status).toBe(200);
+    const thief = operation.visitor();
+    thief.cookies.set('__Host-visit', copied);
+    expect((await thief.get('/queue')).statusCode).toBe(303);
+  });
+
+  test('ends everywhere when the account loses a role', async () => {
+    const [office, home] = [
+      await operation.signIn('u-9', 'screening', 'ops'),
+      await operation.signIn('u-9', 'screening', 'ops'),
+    ];
+    expect((await office.get('/alarms')).statusCode).toBe(200);
+    await operation.signIn('u-9', 'screening');
+    for (const window of [office, home]) expect((await window.get('/queue')).statusCode).toBe(303);
+    await operation.signIn('u-9', 'screening');
+    expect((await office.get('/queue')).statusCode).toBe(303);
+  });
+
+  test('ends at once when the roles are withdrawn by command', async () => {
+    const who = await operation.signIn('u-9', 'screening');
+    await operation.site.world.installation.store.withdrawRoles(TESTING, 'u-9');
+    expect((await who.get('/')).statusCode).toBe(303);
+  });
+
+  test('is not to be had by naming a demo account', async () => {
+    const who = operation.visitor();
+    const page = await who.post('/sign-in', { account: 'operator' });
+    expect(page.statusCode).toBe(403);
+    expect((await who.get('/')).statusCode).toBe(303);
+  });
+
+  test.each(['evil.example', '127.0.0.1', 'localhost:18080'])(
+    'is asked for at our host alone, not at %s',
+    async (host) => {
+      expect((await operation.site.server.inject({ url: '/sign-in', headers: { host } })).statusCode).toBe(421);
+      expect((await operation.site.server.inject({ url: '/healthz', headers: { host } })).statusCode).toBe(200);
+    },
+  );
+});
+
+describe('a link of another site', () => {
+  const fromElsewhere = { ...AT_OUR_HOST, 'sec-fetch-site': 'cross-site' };
+
+  test('is asked for once more from a page of ours, which brings the session along', async () => {
+    const answer = await operation.site.server.inject({ url: '/queue?band=strong', headers: fromElsewhere });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain('<meta http-equiv="refresh" content="0; url=/queue?band=strong">');
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  test('never takes the session away', async () => {
+    for (const url of ['/nothing', '/sign-in/callback?error=x', '/sign-in']) {
+      const { headers } = await operation.site.server.inject({ url, headers: fromElsewhere });
+      expect(String(headers['set-cookie'])).not.toContain('__Host-visit');
+    }
+  });
+});
