@@ -1,11 +1,12 @@
 import type { Language } from '../domain/language.ts';
 import type { TextParams } from '../domain/text-code.ts';
 import { fill } from './fill.ts';
+import { DASHBOARD_TEXTS } from './web/dashboard.ts';
 import { FRAME_TEXTS } from './web/frame.ts';
 import { LIST_TEXTS } from './web/lists.ts';
 import { SIGN_IN_TEXTS } from './web/sign-in.ts';
 
-const TEXTS = { ...FRAME_TEXTS, ...LIST_TEXTS, ...SIGN_IN_TEXTS };
+const TEXTS = { ...FRAME_TEXTS, ...LIST_TEXTS, ...SIGN_IN_TEXTS, ...DASHBOARD_TEXTS };
 
 /** Names one text of the pages. A page that names one that is not there does not compile. */
 export type WebTextKey = keyof typeof TEXTS;

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { EpochMs } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import { type Html, html } from './html.ts';
@@ -12,12 +13,26 @@ const MOMENTS = perLanguage(
   (locale) =>
     new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'Europe/Amsterdam' }),
 );
+const DAYS = perLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+const SHARES = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 const NUMBERS = perLanguage((locale) => new Intl.NumberFormat(locale));
 const HOURS: Readonly<Record<Language, string>> = { nl: 'u', en: 'h' };
 
 /** A moment as a clock in the Netherlands shows it, to the minute. */
 export function moment(at: EpochMs, language: Language): Html {
   return html`<time datetime="${new Date(at).toISOString()}">${MOMENTS[language].format(at)}</time>`;
+}
+
+/** A day without its year, for plots and lists of recent days: `23 nov`. */
+export function shortDay(day: CalendarDate, language: Language): string {
+  return DAYS[language].format(new Date(day)).replace('.', '');
+}
+
+/** Part of a whole in per cent; a dash when there is no whole. */
+export function share(part: number, whole: number, language: Language): string {
+  return whole === 0 ? '–' : SHARES[language].format(part / whole);
 }
 
 export function count(value: number, language: Language): string {

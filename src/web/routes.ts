@@ -8,6 +8,7 @@ import { showHealth, showReadiness } from './machine/health.ts';
 import { showLedger } from './machine/ledger.ts';
 import { receiveDelivery } from './machine/receive-delivery.ts';
 import { acknowledgeAlarm, showAlarms } from './pages/alarms.ts';
+import { showDashboard } from './pages/dashboard.ts';
 import { showDeliveries } from './pages/deliveries.ts';
 import { showDelivery } from './pages/delivery.ts';
 import { comeBack, SET_OUT_PATH, setOut, signOut } from './pages/provider-sign-in.ts';
@@ -27,7 +28,7 @@ interface RouteBase {
 export interface PageRoute extends RouteBase {
   readonly kind: 'page';
   /** Stands in the menu as `start.<link>`, for whoever may use it. */
-  readonly link?: 'queue' | 'deliveries' | 'alarms';
+  readonly link?: 'queue' | 'dashboard' | 'deliveries' | 'alarms';
   readonly show: (visit: Visit) => Answer | Promise<Answer>;
 }
 
@@ -73,6 +74,7 @@ function asset(path: string): MachineRoute {
 export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('GET', '/', 'signed_in', showStart),
   page('GET', '/queue', ['reviewer', 'senior'], showQueue, 'queue'),
+  page('GET', '/dashboard', ['reviewer', 'senior', 'auditor', 'operator'], showDashboard, 'dashboard'),
   page('GET', '/deliveries', ['operator', 'senior'], showDeliveries, 'deliveries'),
   page('GET', '/deliveries/:deliveryKey', ['operator', 'senior'], showDelivery),
   page('GET', '/alarms', ['operator'], showAlarms, 'alarms'),

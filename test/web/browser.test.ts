@@ -9,10 +9,12 @@ import { type Site, startSite } from './site.ts';
 const PAGES: readonly { readonly name: string; readonly account: string | null; readonly path: string }[] = [
   { name: 'sign-in', account: null, path: '/sign-in' },
   { name: 'start', account: 'operator', path: '/' },
-  { name: 'start-empty', account: 'auditor', path: '/' },
+  { name: 'start-empty', account: 'registrar', path: '/' },
   { name: 'queue', account: 'senior', path: '/queue' },
   { name: 'queue-reviewer', account: 'reviewer1', path: '/queue?band=strong' },
   { name: 'queue-empty', account: 'reviewer1', path: '/queue?state=closed' },
+  { name: 'dashboard', account: 'senior', path: '/dashboard' },
+  { name: 'dashboard-quarter', account: 'auditor', path: '/dashboard?days=91' },
   { name: 'deliveries', account: 'operator', path: '/deliveries' },
   { name: 'delivery', account: 'operator', path: '/deliveries/:first' },
   { name: 'alarms', account: 'operator', path: '/alarms' },

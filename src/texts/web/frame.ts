@@ -22,6 +22,11 @@ export const FRAME_TEXTS = {
     nl: 'De zaken die door een screeningsmedewerker beoordeeld moeten worden.',
     en: 'The cases that a screening officer has to judge.',
   },
+  'start.dashboard': { nl: 'Overzicht', en: 'Dashboard' },
+  'start.dashboard.about': {
+    nl: 'Hoe het werk ervoor staat: wat erbij komt, wat er ligt, hoe lang het duurt en wat eruit komt.',
+    en: 'How the work stands: what comes in, what waits, how long it takes and what comes of it.',
+  },
   'start.deliveries': { nl: 'Leveringen', en: 'Deliveries' },
   'start.deliveries.about': {
     nl: 'Wat er binnenkwam, wat ervan werd, en welke regels apart zijn gezet.',

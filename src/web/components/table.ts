@@ -15,6 +15,9 @@ function cell<Row>({ label, cell: piece, kind }: Column<Row>, row: Row): Html {
   return html`<td role="cell" class="utrecht-table__cell ${shape}" data-label="${label}">${piece(row)}</td>`;
 }
 
+/** `compact`: a few short figures, which stay a table on any screen. */
+type TableWidth = 'full' | 'narrow' | 'compact';
+
 /**
  * A table that becomes a list of cards on a narrow screen, where it would scroll sideways. The roles are spelt out
  * because a browser forgets them when the style sheet lays rows and cells out as blocks.
@@ -23,7 +26,7 @@ export function table<Row>(
   caption: string,
   columns: readonly Column<Row>[],
   rows: readonly Row[],
-  width: 'full' | 'narrow' = 'full',
+  width: TableWidth = 'full',
 ): Html {
   const head = columns.map(({ label, kind }) => {
     const shape = kind === 'number' ? 'utrecht-table__header-cell--numeric-column' : '';
@@ -32,7 +35,8 @@ export function table<Row>(
   const body = rows.map(
     (row) => html`<tr role="row" class="utrecht-table__row">${columns.map((column) => cell(column, row))}</tr>`,
   );
-  return html`<table role="table" class="utrecht-table screening-table screening-table--${width}">
+  const shape = width === 'compact' ? 'screening-compact-table' : `screening-table screening-table--${width}`;
+  return html`<table role="table" class="utrecht-table ${shape}">
 <caption class="utrecht-table__caption">${caption}</caption>
 <thead role="rowgroup" class="utrecht-table__header"><tr role="row" class="utrecht-table__row">${head}</tr></thead>
 <tbody role="rowgroup" class="utrecht-table__body">${body}</tbody>
