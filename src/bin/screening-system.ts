@@ -5,17 +5,16 @@ import type { Queues } from '../../jobs/queues.ts';
 import { type RunningWorker, startWorker } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
-import { mayIngest } from '../legal/feed.ts';
-import { calendarDay } from '../runtime/calendar-day.ts';
 import { openRedis } from '../runtime/redis.ts';
 import { composeWorker } from './compose-worker.ts';
+import { feedIsCovered, requireFeedBasis } from './feed-basis.ts';
 import type { Installation } from './installation.ts';
 
 /** An installation with its queues: what takes deliveries in and screens them. */
 export interface ScreeningSystem {
   readonly queues: Queues;
   accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
-  /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID */
+  /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID, FEED_MODE_REFUSED */
   startWorker(): Promise<RunningWorker>;
   /** Whether some process works the queues now. */
   hasWorker(): Promise<boolean>;
@@ -23,14 +22,10 @@ export interface ScreeningSystem {
   close(): Promise<void>;
 }
 
-const CHECKING_THE_LAW: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'receive_delivery' };
-
-function acceptTools({ store, clock, config }: Installation, queues: Queues): AcceptTools {
-  const mayIngestNow = async (): Promise<boolean> => {
-    const bases = await store.listBases(CHECKING_THE_LAW);
-    return mayIngest(config.feedMode, bases, calendarDay(clock.now())).kind === 'allowed';
-  };
-  return { store, clock, flow: createFlow(queues), chunkSize: config.chunkSize, mayIngest: mayIngestNow };
+function acceptTools(installation: Installation, queues: Queues): AcceptTools {
+  const { store, clock, config } = installation;
+  const mayIngest = () => feedIsCovered(installation);
+  return { store, clock, flow: createFlow(queues), chunkSize: config.chunkSize, mayIngest };
 }
 
 /**
@@ -45,7 +40,10 @@ export async function openScreening(installation: Installation): Promise<Screeni
   return {
     queues,
     accept,
-    startWorker: async () => startWorker(composeWorker(installation, redis, queues, accept)),
+    startWorker: async () => {
+      await requireFeedBasis(installation);
+      return startWorker(composeWorker(installation, redis, queues, accept));
+    },
     hasWorker: async () => (await queues.screen.getWorkersCount()) > 0,
     close: async () => {
       await close();

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createShutdown } from '../../runtime/shutdown.ts';
+import { requireFeedBasis } from '../feed-basis.ts';
 import { openInstallation } from '../installation.ts';
 import { openScreening } from '../screening-system.ts';
 import { serve } from '../serve.ts';
@@ -10,6 +11,7 @@ async function runWeb(): Promise<void> {
   const shutdown = createShutdown((error) => logger.failure('not everything could be stopped', error));
   shutdown.onStop(() => installation.close());
   try {
+    await requireFeedBasis(installation);
     const system = await openScreening(installation);
     shutdown.onStop(() => system.close());
     const server = await serve(installation, system);
