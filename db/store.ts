@@ -8,6 +8,7 @@ import type { PolicyStore } from './contract/policies.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { StatisticsStore } from './contract/statistics.ts';
+import type { SubjectReportStore } from './contract/subject-report.ts';
 import type { TaskStore } from './contract/tasks.ts';
 import type { WatchStore } from './contract/watch.ts';
 
@@ -33,6 +34,7 @@ export interface Store
     BasisStore,
     InquiryStore,
     PolicyStore,
+    SubjectReportStore,
     AlarmStore,
     ProofStore,
     FigureStore,

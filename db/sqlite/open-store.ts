@@ -13,6 +13,7 @@ import { openEngine, type StoreOptions } from './open.ts';
 import { policyStore } from './policies/store.ts';
 import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
+import { subjectReportStore } from './reports/subject-report.ts';
 import { statisticsStore } from './statistics/store.ts';
 import { taskStore } from './tasks/store.ts';
 
@@ -34,6 +35,7 @@ export function openStore(options: StoreOptions): Store {
     ...basisStore(engine),
     ...inquiryStore(engine),
     ...policyStore(engine),
+    ...subjectReportStore(engine),
     ...alarmStore(engine),
     ...proofStore(engine),
     ...figureStore(engine),

@@ -12,6 +12,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addPolicyCommand } from './commands/policy.ts';
 import { addReconcileCommand } from './commands/reconcile.ts';
 import { addRegisterCommand } from './commands/register.ts';
+import { addSubjectReportCommand } from './commands/subject-report.ts';
 import { addTasksCommand } from './commands/tasks.ts';
 import { addTrainCommand } from './commands/train.ts';
 import { addWebCommand } from './commands/web.ts';
@@ -29,6 +30,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addBasisCommand,
   addInquiryCommand,
   addPolicyCommand,
+  addSubjectReportCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

@@ -90,7 +90,11 @@ function identityText(view: TaskIdentityView, language: Language): readonly stri
   ];
 }
 
-function decisionText({ kind, outcome, dismissalCode, date, irrevocableDate }: Decision, language: Language): string {
+/** What was decided about a fact, and when. */
+export function decisionText(
+  { kind, outcome, dismissalCode, date, irrevocableDate }: Decision,
+  language: Language,
+): string {
   const words = [
     kind === 'dismissal' && dismissalCode !== null
       ? dismissalWords(dismissalCode, language)

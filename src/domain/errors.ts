@@ -51,6 +51,7 @@ export const ERROR_CATALOGUE = {
   TASK_STATE: { retry: 'never', exitCode: 1 },
   ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },
   FILE_UNREADABLE: { retry: 'never', exitCode: 2 },
+  FILE_UNWRITABLE: { retry: 'never', exitCode: 2 },
   USAGE: { retry: 'never', exitCode: 2 },
 } as const satisfies Record<string, CatalogueEntry>;
 

@@ -145,6 +145,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Het bestand {file} is niet te lezen. Er is niets gewijzigd; controleer naam en rechten.',
     en: 'The file {file} cannot be read. Nothing was changed; check its name and permissions.',
   },
+  FILE_UNWRITABLE: {
+    nl: 'Het bestand {file} is niet te schrijven, of het bestaat al. Er is niets overschreven; noem een nieuw bestand in een map waar u mag schrijven.',
+    en: 'The file {file} cannot be written, or is there already. Nothing was overwritten; name a new file in a folder in which you may write.',
+  },
   USAGE: {
     nl: 'De opdracht is niet juist. Er is niets gewijzigd; zie screening --help.',
     en: 'The command is not right. Nothing was changed; see screening --help.',

@@ -15,6 +15,7 @@ import { describeRescreening } from './conformance/rescreening.ts';
 
 import type { MakeReviewBench } from './conformance/review-world.ts';
 import { describeStatistics } from './conformance/statistics.ts';
+import { describeSubjectReport } from './conformance/subject-report.ts';
 import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
 import { describeTaskQueue } from './conformance/tasks-queue.ts';
@@ -52,4 +53,5 @@ describe('the SQLite engine, in review', () => {
   describeInquiries(reviewBench);
   describeStatistics(reviewBench);
   describePolicies(reviewBench);
+  describeSubjectReport(reviewBench);
 });
