@@ -1,15 +1,19 @@
 import type { Access } from '../../src/domain/access.ts';
 import type { CaseContent } from '../../src/domain/case.ts';
+import type { Outcome } from '../../src/domain/delivery.ts';
+import type { MessageOrder } from '../../src/domain/entry.ts';
 import type { Band, Hit } from '../../src/domain/hit.ts';
 import type {
   AccountId,
   CaseNumber,
+  DeliveryId,
   EpochMs,
   MessageId,
   PersonnelNumber,
   SubjectId,
   TaskId,
 } from '../../src/domain/ids.ts';
+import type { ReasonCode } from '../../src/domain/ledger.ts';
 import type { PersonIdentity } from '../../src/domain/person.ts';
 import type { Rating, RatingLevel } from '../../src/domain/rating.ts';
 import type { Subject } from '../../src/domain/subject.ts';
@@ -21,6 +25,7 @@ import type {
   RelevanceDecision,
   TaskState,
 } from '../../src/domain/task.ts';
+import type { Turn } from '../../src/review/turn.ts';
 
 export interface TaskFilter {
   readonly bands?: readonly Band[];
@@ -34,6 +39,7 @@ export interface TaskFilter {
 /** A line of the queue. What the asking account may not see yet is null: rating, rule, due date (review rules). */
 export interface TaskLine {
   readonly taskId: TaskId;
+  readonly version: number;
   readonly caseNumber: CaseNumber;
   /** The message that last changed the task. */
   readonly messageId: MessageId;
@@ -49,6 +55,8 @@ export interface TaskLine {
 export interface TaskPage {
   readonly tasks: readonly TaskLine[];
   readonly next: string | null;
+  /** Sign-in names of the accounts that have a task of the page in hand. */
+  readonly names: Readonly<Record<AccountId, string>>;
 }
 
 /** One subject that the same entry hit. */
@@ -69,7 +77,6 @@ export interface EarlierVerdict {
 
 /** Question A: everything about identity and nothing about the offence. */
 export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
-  readonly version: number;
   readonly person: PersonIdentity;
   readonly subject: Subject;
   readonly hit: Hit;
@@ -77,6 +84,22 @@ export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
   /** Retired ones too, oldest first; without those a blind second look must not see. */
   readonly identityDispositions: readonly Disposition[];
   readonly earlierVerdict: EarlierVerdict | null;
+  /** Only of a waiting task: `YYYY-MM-DD` on which it comes back; null = with the next entry of its case. */
+  readonly waitUntil: string | null;
+}
+
+/** One message of the case, as the ledger has it: what it said then is not kept, only what is true now. */
+export interface CaseMessage extends MessageOrder {
+  readonly deliveryId: DeliveryId;
+  readonly isRetraction: boolean;
+  readonly outcome: Outcome;
+  readonly reason: ReasonCode | null;
+  readonly decidedAt: EpochMs;
+}
+
+/** Another task about the same subject, with the answers that stand and that the account may see. */
+export interface TaskOfSubject extends TaskLine {
+  readonly verdicts: readonly Disposition['verdict'][];
 }
 
 /** Question B, only for an account to whom A is answered. */
@@ -85,17 +108,42 @@ export interface TaskRelevanceView {
   readonly rating: Rating;
   readonly dueAt: EpochMs;
   readonly dispositions: readonly Disposition[];
+  /** Every message under the parketnummer that was not a repeat, oldest first. */
+  readonly messages: readonly CaseMessage[];
+  /** Those that the account may see, newest first. */
+  readonly otherTasks: readonly TaskOfSubject[];
+}
+
+/** The record of the law under which a task is shown; a print names it. */
+export interface ShownUnder {
+  readonly dpiaReference: string;
+  readonly fictitious: boolean;
 }
 
 export interface TaskView {
   readonly identity: TaskIdentityView;
   /** Null until A is answered for the asking account. */
   readonly relevance: TaskRelevanceView | null;
+  readonly turn: Turn;
+  /** Sign-in names of the accounts that the rest names by id. */
+  readonly names: Readonly<Record<AccountId, string>>;
+  readonly shownUnder: ShownUnder;
+}
+
+export interface MoveRefused {
+  readonly kind: 'refused';
+  readonly refusal: MoveRefusal;
 }
 
 export type MoveResult =
   | { readonly kind: 'done'; readonly taskId: TaskId; readonly version: number; readonly state: TaskState }
-  | { readonly kind: 'refused'; readonly refusal: MoveRefusal };
+  | MoveRefused;
+
+/** An account that works the queue, by its sign-in name. */
+export interface Reviewer {
+  readonly accountId: AccountId;
+  readonly name: string;
+}
 
 /**
  * The review queue. The account acting is that of `access.actor`. Every method first returns to the queue what time
@@ -111,15 +159,18 @@ export interface TaskStore {
    */
   listTasks(access: Access, filter: TaskFilter, at: EpochMs): Promise<TaskPage>;
   /** Writes the audit row of the view. */
-  viewTask(
-    access: Access,
-    taskId: TaskId,
-    at: EpochMs,
-  ): Promise<TaskView | { readonly kind: 'refused'; readonly refusal: MoveRefusal }>;
+  viewTask(access: Access, taskId: TaskId, at: EpochMs): Promise<TaskView | MoveRefused>;
+  /** The same for paper: the audit row says that it was printed. */
+  printTask(access: Access, taskId: TaskId, at: EpochMs): Promise<TaskView | MoveRefused>;
   claimTask(access: Access, taskId: TaskId, at: EpochMs): Promise<MoveResult>;
   /** The highest-ranked task this account may work, atomically; null when there is none. */
   claimNext(access: Access, at: EpochMs): Promise<MoveResult | null>;
-  releaseTask(access: Access, taskId: TaskId, at: EpochMs): Promise<MoveResult>;
+  /** @param version what the account had on the screen; left out where nothing older can be on one */
+  releaseTask(access: Access, taskId: TaskId, at: EpochMs, version?: number): Promise<MoveResult>;
+  /** A senior puts a task into the hands of another account, also out of those of a third. */
+  assignTask(access: Access, taskId: TaskId, version: number, to: AccountId, at: EpochMs): Promise<MoveResult>;
+  /** Whom a task can be given to. Throws ROLE_FORBIDS for who is no senior. */
+  listReviewers(access: Access): Promise<readonly Reviewer[]>;
   decideIdentity(
     access: Access,
     taskId: TaskId,

@@ -3,8 +3,13 @@ import { index, integer, primaryKey, real, sqliteTable, text, unique } from 'dri
 import type { Band } from '../../src/domain/hit.ts';
 import type { AccountId, CaseId, DispositionId, MessageId, SubjectId, TaskId } from '../../src/domain/ids.ts';
 import type { RatingLevel } from '../../src/domain/rating.ts';
-import type { IdentityVerdict, RelevanceVerdict, TaskState, WithdrawalReason } from '../../src/domain/task.ts';
-import type { SecondLookReason } from '../../src/review/review-task.ts';
+import type {
+  IdentityVerdict,
+  RelevanceVerdict,
+  SecondLookReason,
+  TaskState,
+  WithdrawalReason,
+} from '../../src/domain/task.ts';
 import { accounts } from './accounts.ts';
 import { cases } from './cases.ts';
 import { epochMs, sealed } from './columns.ts';

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import { ScreeningError } from '../domain/errors.ts';
 import { readKeyFile } from '../runtime/key-file.ts';
 import { createMetrics } from '../runtime/metrics.ts';
@@ -59,6 +60,7 @@ export function webTools(installation: Installation, { queues, accept }: Screeni
     ...{ store, clock, logger, queues, accept },
     metrics: createMetrics(),
     limits: intakeLimits(config),
+    policyInForce: policyInForceOf(store, clock),
     senders: senderTokens(installation),
     demoAccounts: config.installation === 'embedded' ? EMBEDDED_ACCOUNTS : null,
     signIn: providerSignIn(installation),

@@ -28,7 +28,7 @@ export function viewJson({ identity, relevance }: TaskView): object {
     dueAt: relevance.dueAt,
   };
   return {
-    ...lineJson({ ...line, revealed }),
+    ...lineJson({ ...line, version, revealed }),
     version,
     identity: {
       ...{ entry: identityJson(person), subject: identityJson(subject.identity) },

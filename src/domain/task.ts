@@ -22,6 +22,14 @@ export type RelevanceVerdict = 'not_relevant' | 'watch' | 'propose_investigation
 /** Why a task was withdrawn by something other than a reviewer. */
 export type WithdrawalReason = 'retracted' | 'no_longer_a_hit' | 'subject_left' | 'basis_ended';
 
+/** Why somebody else must look too; `disagreement`: two have looked and do not agree, a senior decides. */
+export type SecondLookReason =
+  | 'high_not_proposed'
+  | 'someone_else_equal_bsn'
+  | 'override_two_steps'
+  | 'sample'
+  | 'disagreement';
+
 /** One verdict of one reviewer on one question. Retired by a later one, never overwritten. */
 export interface Disposition {
   readonly dispositionId: DispositionId;

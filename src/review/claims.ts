@@ -31,6 +31,15 @@ export function release(task: ReviewTask, account: Account, at: EpochMs): Moved 
   return moved(queueState(isSamePerson(task)));
 }
 
+/**
+ * A senior takes a task out of whoever's hands it is in, or out of the queue, and puts it into those of another. The
+ * other must be one who could have taken it; nothing of a half hour that runs is carried over.
+ */
+export function assign(task: ReviewTask, by: Account, to: Account, at: EpochMs): Moved {
+  const refusal = refusalToSee(by, task) ?? (isSenior(by) ? null : 'role_forbids');
+  return refusal === null ? claim({ ...task, claim: null }, to, at) : refused(refusal);
+}
+
 /** Why an account may not do something that needs the task in hand; null when it has it. */
 export function refusalToAct(task: ReviewTask, account: Account, at: EpochMs): MoveRefusal | null {
   const own = task.claim !== null && task.claim.by === account.accountId;

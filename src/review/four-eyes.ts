@@ -1,6 +1,6 @@
 import { RATING_LEVELS, type RatingLevel } from '../domain/rating.ts';
-import type { Disposition } from '../domain/task.ts';
-import type { ReviewTask, SecondLook, SecondLookReason } from './review-task.ts';
+import type { Disposition, SecondLookReason } from '../domain/task.ts';
+import type { ReviewTask, SecondLook } from './review-task.ts';
 
 /** What a reviewer is about to answer, as far as the four-eyes rules look at it. */
 export type Answer = Pick<Disposition, 'question' | 'verdict' | 'proposedRating' | 'overriddenRating'>;

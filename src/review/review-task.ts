@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/calendar-date.ts';
 import type { Band, BsnState } from '../domain/hit.ts';
 import type { AccountId, EpochMs } from '../domain/ids.ts';
 import type { RatingLevel } from '../domain/rating.ts';
-import type { Disposition, TaskState } from '../domain/task.ts';
+import type { Disposition, SecondLookReason, TaskState } from '../domain/task.ts';
 import type { PersonAtStake } from './conflicts.ts';
 
 /** Who has a task in hand, and when that account last did something with it. */
@@ -10,14 +10,6 @@ export interface Claim {
   readonly by: AccountId;
   readonly at: EpochMs;
 }
-
-/** Why somebody else must look too; `disagreement`: two have looked and do not agree, a senior decides. */
-export type SecondLookReason =
-  | 'high_not_proposed'
-  | 'someone_else_equal_bsn'
-  | 'override_two_steps'
-  | 'sample'
-  | 'disagreement';
 
 export interface SecondLook {
   readonly why: SecondLookReason;

@@ -24,6 +24,12 @@ export function levelSentence({ code }: TextCode, language: Language): string {
   return isLevel(code) ? LEVEL_SENTENCES[code][language] : code;
 }
 
+/** The same without the name of the field, for where that stands beside it: "één letter verschil". */
+export function levelWords(code: TextCode, language: Language): string {
+  const sentence = levelSentence(code, language);
+  return sentence.slice(sentence.indexOf(': ') < 0 ? 0 : sentence.indexOf(': ') + 2);
+}
+
 function listed(reasons: readonly TextCode[], language: Language): string {
   return reasons
     .slice(0, MOST_REASONS)

@@ -4,9 +4,18 @@ import { fill } from './fill.ts';
 import { DASHBOARD_TEXTS } from './web/dashboard.ts';
 import { FRAME_TEXTS } from './web/frame.ts';
 import { LIST_TEXTS } from './web/lists.ts';
+import { RELEVANCE_PAGE_TEXTS } from './web/relevance-page.ts';
 import { SIGN_IN_TEXTS } from './web/sign-in.ts';
+import { TASK_TEXTS } from './web/task.ts';
 
-const TEXTS = { ...FRAME_TEXTS, ...LIST_TEXTS, ...SIGN_IN_TEXTS, ...DASHBOARD_TEXTS };
+const TEXTS = {
+  ...FRAME_TEXTS,
+  ...LIST_TEXTS,
+  ...SIGN_IN_TEXTS,
+  ...TASK_TEXTS,
+  ...RELEVANCE_PAGE_TEXTS,
+  ...DASHBOARD_TEXTS,
+};
 
 /** Names one text of the pages. A page that names one that is not there does not compile. */
 export type WebTextKey = keyof typeof TEXTS;

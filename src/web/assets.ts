@@ -14,6 +14,7 @@ export const ASSET_PATHS = {
   tokens: '/assets/tokens.css',
   components: '/assets/components.css',
   screening: '/assets/screening.css',
+  task: '/assets/task.css',
   icon: '/assets/icon.svg',
 } as const;
 
@@ -22,6 +23,7 @@ const FILES: Readonly<Record<string, string>> = {
   [ASSET_PATHS.tokens]: resolve('@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'),
   [ASSET_PATHS.components]: resolve('@utrecht/component-library-css/dist/index.css'),
   [ASSET_PATHS.screening]: join(ASSETS_FOLDER, 'screening.css'),
+  [ASSET_PATHS.task]: join(ASSETS_FOLDER, 'task.css'),
   [ASSET_PATHS.icon]: join(ASSETS_FOLDER, 'icon.svg'),
 };
 

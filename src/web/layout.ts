@@ -24,6 +24,7 @@ ${refresh === null ? null : html`<meta http-equiv="refresh" content="0; url=${re
 <link rel="stylesheet" href="${ASSET_PATHS.tokens}">
 <link rel="stylesheet" href="${ASSET_PATHS.components}">
 <link rel="stylesheet" href="${ASSET_PATHS.screening}">
+<link rel="stylesheet" href="${ASSET_PATHS.task}">
 </head>`;
 }
 

@@ -27,6 +27,11 @@ function textIn(values: unknown, name: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+function textsIn(values: unknown, name: string): readonly string[] {
+  const value: unknown = typeof values === 'object' && values !== null ? Reflect.get(values, name) : undefined;
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+}
+
 /** The request as a page sees it. */
 export function visitOf({ tools, formTokens, door }: WebState, request: FastifyRequest): Visit {
   const { account, language, visitId } = request.visitor;
@@ -38,6 +43,7 @@ export function visitOf({ tools, formTokens, door }: WebState, request: FastifyR
     account,
     links: linksFor(account),
     formToken: formTokens.tokenFor(visitId),
+    policyInForce: tools.policyInForce,
     demoAccounts: tools.demoAccounts,
     door,
     attempt: request.cookies[attemptCookie(tools)] ?? '',
@@ -45,6 +51,7 @@ export function visitOf({ tools, formTokens, door }: WebState, request: FastifyR
     param: (name) => textIn(request.params, name),
     query: (name) => queryOf(request, name),
     field: (name) => textIn(request.body, name),
+    fields: (name) => textsIn(request.body, name),
   };
 }
 

@@ -15,6 +15,8 @@ import { comeBack, SET_OUT_PATH, setOut, signOut } from './pages/provider-sign-i
 import { showQueue } from './pages/queue.ts';
 import { showSignIn, signIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
+import { showTask } from './pages/task.ts';
+import { answerIdentity, answerRelevance, giveBack, takeNext, takeTask } from './pages/task-moves.ts';
 import { CALLBACK_PATH } from './sign-in/provider.ts';
 import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
 
@@ -70,10 +72,19 @@ function asset(path: string): MachineRoute {
   return { kind: 'machine', method: 'GET', path, audience: 'everyone', answer };
 }
 
+/** Who works the queue. */
+const REVIEWERS = ['reviewer', 'senior'] as const;
+
 /** Every route there is, with who may use it. One that is not here, or below `BOARD`, does not exist. */
 export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('GET', '/', 'signed_in', showStart),
-  page('GET', '/queue', ['reviewer', 'senior'], showQueue, 'queue'),
+  page('GET', '/queue', REVIEWERS, showQueue, 'queue'),
+  page('POST', '/tasks/next', REVIEWERS, takeNext),
+  page('GET', '/tasks/:taskId', REVIEWERS, showTask),
+  page('POST', '/tasks/:taskId/claim', REVIEWERS, takeTask),
+  page('POST', '/tasks/:taskId/release', REVIEWERS, giveBack),
+  page('POST', '/tasks/:taskId/identity', REVIEWERS, answerIdentity),
+  page('POST', '/tasks/:taskId/relevance', REVIEWERS, answerRelevance),
   page('GET', '/dashboard', ['reviewer', 'senior', 'auditor', 'operator'], showDashboard, 'dashboard'),
   page('GET', '/deliveries', ['operator', 'senior'], showDeliveries, 'deliveries'),
   page('GET', '/deliveries/:deliveryKey', ['operator', 'senior'], showDelivery),

@@ -7,6 +7,7 @@ import type { RegisterVersion } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
 import type { IntakeLimits } from '../intake/limits.ts';
+import type { Policy } from '../relevance/policy.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Logger } from '../runtime/logger.ts';
 import type { Metrics } from '../runtime/metrics.ts';
@@ -38,6 +39,8 @@ export interface WebTools {
   readonly queues: Queues;
   accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
   readonly limits: IntakeLimits;
+  /** The policy that counts now; says how a fact stands in law, for screen B. */
+  policyInForce(): Promise<Policy>;
   readonly senders: SenderTokens;
   /** The accounts of the embedded default, which may only listen on loopback; null in operation. */
   readonly demoAccounts: readonly DemoAccount[] | null;

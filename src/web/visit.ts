@@ -3,6 +3,7 @@ import type { Access, Purpose } from '../domain/access.ts';
 import type { Account } from '../domain/account.ts';
 import type { EpochMs } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
+import type { Policy } from '../relevance/policy.ts';
 import type { Say, WebTextKey } from '../texts/web.ts';
 import type { Html } from './html.ts';
 import type { SignInDoor } from './sign-in/door.ts';
@@ -27,6 +28,8 @@ export interface Visit {
   readonly links: readonly PageLink[];
   /** For `formToken` fields. */
   readonly formToken: string;
+  /** The policy that counts now; says how a fact stands in law. */
+  policyInForce(): Promise<Policy>;
   /** Null in operation. */
   readonly demoAccounts: readonly DemoAccount[] | null;
   /** Null on the embedded default. */
@@ -39,6 +42,8 @@ export interface Visit {
   param(name: string): string;
   query(name: string): string;
   field(name: string): string;
+  /** Every value of a field that a form may hold more than once. */
+  fields(name: string): readonly string[];
 }
 
 /** A visit by somebody who is signed in. */

@@ -12,11 +12,22 @@ const OPEN_TO_ALL = [
   'GET /readyz',
   'GET /metrics',
 ];
-const ASSETS = ['tokens.css', 'components.css', 'screening.css', 'icon.svg'].map((name) => `GET /assets/${name}`);
+const ASSETS = ['tokens.css', 'components.css', 'screening.css', 'task.css', 'icon.svg'].map(
+  (name) => `GET /assets/${name}`,
+);
+const TASKS = [
+  'GET /queue',
+  'POST /tasks/next',
+  'GET /tasks/:taskId',
+  'POST /tasks/:taskId/claim',
+  'POST /tasks/:taskId/release',
+  'POST /tasks/:taskId/identity',
+  'POST /tasks/:taskId/relevance',
+];
 const OPENS: Readonly<Record<string, readonly string[]>> = {
   nobody: [],
-  reviewer1: ['GET /', 'GET /queue', 'GET /dashboard'],
-  senior: ['GET /', 'GET /queue', 'GET /dashboard', 'GET /deliveries', 'GET /deliveries/:deliveryKey'],
+  reviewer1: ['GET /', ...TASKS, 'GET /dashboard'],
+  senior: ['GET /', ...TASKS, 'GET /dashboard', 'GET /deliveries', 'GET /deliveries/:deliveryKey'],
   operator: [
     'GET /',
     'GET /dashboard',

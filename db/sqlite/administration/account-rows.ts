@@ -30,6 +30,12 @@ export function accountByName(engine: Engine, name: string): Account | null {
   return row === undefined ? null : openAccount(engine, row);
 }
 
+/** Everybody who can sign in, by name. */
+export function allAccounts(engine: Engine): readonly Account[] {
+  const rows = engine.queries.select().from(accounts).all();
+  return rows.map((row) => openAccount(engine, row)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 export function insertAccount({ queries, keyring }: Engine, account: NewAccount): Account {
   const accountId = asId<AccountId>(randomUUID());
   const nameHash = keyring.hash('account_name', account.name);

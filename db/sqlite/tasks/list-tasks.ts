@@ -6,6 +6,7 @@ import type { TaskFilter, TaskLine, TaskPage } from '../../contract/tasks.ts';
 import { tasks } from '../../schema/tasks.ts';
 import type { Engine } from '../engine.ts';
 import { isShown, type LineWriter } from './lines.ts';
+import { namesOf } from './names.ts';
 import { type Onlooker, refusalToShow } from './onlooker.ts';
 import { rowOf, walkQueue } from './queue.ts';
 import type { TaskReader } from './read-tasks.ts';
@@ -33,11 +34,21 @@ export function listTasks(
   const { queries } = engine;
   const after = filter.cursor === undefined ? null : rowOf(queries, asId<TaskId>(filter.cursor));
   const found: TaskLine[] = [];
+  const pageTo = (next: TaskId | null): TaskPage => {
+    return {
+      tasks: found,
+      next,
+      names: namesOf(
+        engine,
+        found.map(({ claimedBy }) => claimedBy),
+      ),
+    };
+  };
   let looked = 0;
   let last: TaskId | null = null;
   for (const row of walkQueue(queries, filter.states ?? null, conditionsOf(filter), after)) {
     if (found.length === filter.limit || looked === filter.limit * MOST_ROWS_PER_LINE) {
-      return { tasks: found, next: last };
+      return pageTo(last);
     }
     const task = reader.open(row);
     if (isShown(task) && refusalToShow(onlooker, task) === null) {
@@ -47,5 +58,5 @@ export function listTasks(
     last = row.taskId;
     looked += 1;
   }
-  return { tasks: found, next: null };
+  return pageTo(null);
 }

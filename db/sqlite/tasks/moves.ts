@@ -32,6 +32,8 @@ export interface Move {
   readonly action: string;
   readonly taskId: TaskId;
   readonly at: EpochMs;
+  /** When given, the move is refused on any other version. */
+  readonly version?: number | undefined;
   make(task: ReviewTask, onlooker: Onlooker): Moved;
 }
 
@@ -51,7 +53,7 @@ export function makeMove(
   engine: Engine,
   reader: TaskReader,
   access: Access,
-  { action, taskId, at, make }: Move,
+  { action, taskId, at, version, make }: Move,
 ): Promise<MoveResult> {
   return transact(engine, access, action, (tx): MoveResult => {
     const onlooker = begin(engine, reader, tx, access, at);
@@ -60,8 +62,9 @@ export function makeMove(
       tx.note({ refusal: 'unknown_task' });
       return refusedWith('unknown_task');
     }
-    const hidden = refusalToShow(onlooker, task);
-    return carryOut(engine, tx, task, hidden === null ? make(task.review, onlooker) : refusedWith(hidden), at);
+    const isStale = version !== undefined && version !== task.row.version;
+    const refusal = refusalToShow(onlooker, task) ?? (isStale ? 'version_changed' : null);
+    return carryOut(engine, tx, task, refusal === null ? make(task.review, onlooker) : refusedWith(refusal), at);
   });
 }
 

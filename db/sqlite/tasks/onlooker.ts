@@ -1,5 +1,6 @@
 import type { Access } from '../../../src/domain/access.ts';
 import type { Account } from '../../../src/domain/account.ts';
+import type { GateVerdict } from '../../../src/domain/gate.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import type { ShownFact } from '../../../src/domain/relevance.ts';
 import type { MoveRefusal } from '../../../src/domain/task.ts';
@@ -23,10 +24,13 @@ export function onlookerOf(engine: Engine, access: Access, at: EpochMs): Onlooke
   return { account: actingAccount(engine, access.actor), law: lawToday(engine, at) };
 }
 
-/** Whether the law lets somebody be shown to the account: on a page without an offence, or with this one on it. */
-export function mayShow({ law, account }: Onlooker, { newest }: PersonHit, fact: ShownFact | null = null): boolean {
-  const asked = { ...law.ask(newest), permission: 'show', viewer: account.accountId, fact } as const;
-  return law.gate(asked).kind === 'allowed';
+/** What the law says of showing somebody to the account: on a page without an offence, or with this one on it. */
+export function gateOn({ law, account }: Onlooker, { newest }: PersonHit, fact: ShownFact | null = null): GateVerdict {
+  return law.gate({ ...law.ask(newest), permission: 'show', viewer: account.accountId, fact });
+}
+
+export function mayShow(onlooker: Onlooker, person: PersonHit, fact: ShownFact | null = null): boolean {
+  return gateOn(onlooker, person, fact).kind === 'allowed';
 }
 
 /** Why a task may not be seen at all, and so neither taken nor answered; null when it may. */

@@ -4,17 +4,29 @@ import type { EpochMs } from '../../../src/domain/ids.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
 import { relevanceOf } from '../../../src/relevance/relevance.ts';
 import { dutchDay } from '../../../src/review/calendar.ts';
+import { turnOf } from '../../../src/review/turn.ts';
 import { isIdentityAnswered, visibleDispositions } from '../../../src/review/visibility.ts';
-import type { EarlierVerdict, Rival, TaskIdentityView, TaskRelevanceView, TaskView } from '../../contract/tasks.ts';
+import type {
+  EarlierVerdict,
+  Rival,
+  ShownUnder,
+  TaskIdentityView,
+  TaskRelevanceView,
+  TaskView,
+} from '../../contract/tasks.ts';
 import { cases } from '../../schema/cases.ts';
 import { knownPairs } from '../../schema/tasks.ts';
+import { allBases } from '../administration/stored-bases.ts';
 import { openContent, openRating, type StoredContent } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
 import { personHash } from '../hashes.ts';
 import { tablesOf, versionInForce } from '../policies/records.ts';
 import type { LineWriter, ShownTask } from './lines.ts';
-import { mayShow, type Onlooker } from './onlooker.ts';
-import type { PersonHit } from './read-tasks.ts';
+import { messagesOf } from './messages.ts';
+import { namesOf } from './names.ts';
+import { gateOn, mayShow, type Onlooker } from './onlooker.ts';
+import { otherTasks } from './other-tasks.ts';
+import type { PersonHit, TaskReader } from './read-tasks.ts';
 
 function contentOf({ queries, keyring }: Engine, { row }: ShownTask): StoredContent {
   const found = queries.select({ sealed: cases.content }).from(cases).where(eq(cases.caseId, row.caseId)).get();
@@ -60,27 +72,51 @@ function factsShown(
   return facts.filter((fact) => mayShow(onlooker, subject, shownFact(fact, today)));
 }
 
+/** The basis that lets the subject be shown; it is there, because a task that none covers is not shown. */
+function shownUnder(engine: Engine, onlooker: Onlooker, { subject }: ShownTask): ShownUnder {
+  const verdict = gateOn(onlooker, subject);
+  const basis = verdict.kind === 'allowed' ? allBases(engine).find(({ basisId }) => basisId === verdict.basisId) : null;
+  return { dpiaReference: basis?.dpiaReference ?? '', fictitious: basis?.fictitious ?? false };
+}
+
+/** What a view is made with. */
+interface Viewing {
+  readonly engine: Engine;
+  readonly reader: TaskReader;
+  readonly lines: LineWriter;
+}
+
 /** What an account may see of a task; question B is not read for one to whom A is not answered. */
-export function viewOf(engine: Engine, lines: LineWriter, onlooker: Onlooker, task: ShownTask, at: EpochMs): TaskView {
+export function viewOf(viewing: Viewing, onlooker: Onlooker, task: ShownTask, at: EpochMs): TaskView {
+  const { engine, lines } = viewing;
   const { row, review, subject } = task;
   const content = contentOf(engine, task);
   const dispositions = visibleDispositions(review, onlooker.account);
   const identity: TaskIdentityView = {
     ...lines.open(task, at),
-    version: row.version,
     person: content.person,
     subject: subject.subject,
     hit: subject.hit,
     rivals: task.rivals.filter((rival) => mayShow(onlooker, rival)).map(rivalOf),
     identityDispositions: dispositions.filter(({ question }) => question === 'identity'),
     earlierVerdict: earlierVerdict(engine, task, content),
+    waitUntil: row.waitingUntil,
   };
-  if (!isIdentityAnswered(review, onlooker.account) || row.dueAt === null) return { identity, relevance: null };
+  const around = {
+    turn: turnOf(review, onlooker.account, at),
+    names: namesOf(engine, [identity.claimedBy, ...dispositions.map(({ accountId }) => accountId)]),
+    shownUnder: shownUnder(engine, onlooker, task),
+  };
+  if (!isIdentityAnswered(review, onlooker.account) || row.dueAt === null) {
+    return { identity, relevance: null, ...around };
+  }
   const relevance: TaskRelevanceView = {
     case: { ...content.case, facts: factsShown(engine, onlooker, subject, content.case.facts, at) },
     rating: openRating(engine.keyring, row.taskId, row.rating),
     dueAt: row.dueAt,
     dispositions: dispositions.filter(({ question }) => question === 'relevance'),
+    messages: messagesOf(engine, content.case.caseNumber),
+    otherTasks: otherTasks(viewing, onlooker, task, at),
   };
-  return { identity, relevance };
+  return { identity, relevance, ...around };
 }

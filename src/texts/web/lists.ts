@@ -20,6 +20,12 @@ export const LIST_TEXTS = {
   'queue.since': { nl: 'Wacht sinds', en: 'Waiting since' },
   'queue.rating': { nl: 'Voorstel', en: 'Proposed rating' },
   'queue.due': { nl: 'Uiterlijk', en: 'Due' },
+  'queue.in_hand': { nl: 'Bij', en: 'With' },
+  'queue.take': { nl: 'Neem', en: 'Take' },
+  'queue.which': { nl: 'Welke taken', en: 'Which tasks' },
+  'queue.all': { nl: 'Alle taken', en: 'All tasks' },
+  'queue.mine': { nl: 'Van mij', en: 'Mine' },
+  'queue.waiting': { nl: 'Wachtend', en: 'Waiting' },
   'queue.empty': {
     nl: 'Er zijn geen taken die u mag zien bij dit filter.',
     en: 'No tasks that you may see match this filter.',

@@ -1,0 +1,41 @@
+import type { EarlierVerdict, TaskView } from '../../../db/contract/tasks.ts';
+import { explainHit } from '../../../matching/explain.ts';
+import { matchSummary } from '../../texts/matching.ts';
+import { VERDICT_WORDS } from '../../texts/review.ts';
+import { moment } from '../format.ts';
+import { type Html, html } from '../html.ts';
+import type { AccountVisit } from '../visit.ts';
+import { comparison } from './comparison.ts';
+import { evidence, rarity } from './evidence.ts';
+import { rivals } from './rivals.ts';
+import { verdictList } from './verdicts.ts';
+
+function earlierItem({ say, language }: AccountVisit, { verdict, decidedAt, sameEvidence }: EarlierVerdict): Html {
+  const which = say(sameEvidence ? 'identity.earlier.same_evidence' : 'identity.earlier.other_evidence');
+  return html`<li><strong>${VERDICT_WORDS[verdict][language]}</strong><br>
+<span class="screening-note">${moment(decidedAt, language)}, ${which}</span></li>`;
+}
+
+function earlier(visit: AccountVisit, { identity, names }: TaskView): Html {
+  const { say } = visit;
+  const known = identity.earlierVerdict === null ? [] : [earlierItem(visit, identity.earlierVerdict)];
+  const items = [...known, ...verdictList(visit, names, identity.identityDispositions)];
+  const list =
+    items.length === 0
+      ? html`<p class="utrecht-paragraph">${say('identity.earlier.none')}</p>`
+      : html`<ul class="screening-verdicts">${items}</ul>`;
+  return html`<h3 class="utrecht-heading-3">${say('identity.earlier')}</h3>${list}`;
+}
+
+/** Screen A: who this is about, and nothing of what it is about. */
+export function identityScreen(visit: AccountVisit, view: TaskView): Html {
+  const { say, language } = visit;
+  const { identity } = view;
+  return html`<h3 class="utrecht-heading-3">${say('identity.summary')}</h3>
+<p class="utrecht-paragraph utrecht-paragraph--lead">${matchSummary(explainHit(identity.hit), language)}</p>
+${comparison(visit, identity)}
+${rarity(visit, identity)}
+${rivals(visit, identity)}
+${earlier(visit, view)}
+${evidence(visit, identity)}`;
+}
