@@ -7,6 +7,7 @@ import type { InquiryStore } from './contract/inquiries.ts';
 import type { PolicyStore } from './contract/policies.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
+import type { RetentionStore } from './contract/retention.ts';
 import type { StatisticsStore } from './contract/statistics.ts';
 import type { SubjectReportStore } from './contract/subject-report.ts';
 import type { TaskStore } from './contract/tasks.ts';
@@ -38,6 +39,7 @@ export interface Store
     AlarmStore,
     ProofStore,
     FigureStore,
+    RetentionStore,
     WatchStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;

@@ -19,7 +19,7 @@ export interface ScreenJob extends DeliveryRef {
 /** Closes the ledger of a delivery none of whose lines lacks an outcome. */
 export type SettleJob = DeliveryRef;
 
-/** Looks for what is unfinished and queues it again, or watches the alarms; the name of the job says which. */
+/** Looks for what is unfinished, watches the alarms or erases what is due; the name of the job says which. */
 export type UpkeepJob = Record<string, never>;
 
 /** The queues, opened, for whoever adds jobs or looks at them. */

@@ -8,6 +8,8 @@ export interface ScheduleTiming {
   readonly sweepEveryMs: number;
   /** How often the figures are held against the rules for alarms. */
   readonly watchEveryMs: number;
+  /** When what is over its term is erased, as a cron pattern with seconds, in Dutch time. */
+  readonly retentionPattern: string;
   /** How often the inbox is looked through, as a cron pattern with seconds. */
   readonly inboxPattern: string;
 }
@@ -28,6 +30,7 @@ export const FOLLOW_LAW = 'withdraw what the law no longer covers';
 
 /** Days begin and end at midnight, and with them bases, inquiries and service. */
 const AFTER_MIDNIGHT = '0 1 0 * * *';
+export const ERASE_DUE = 'erase what is over its term';
 
 /** Finished runs that Bull Board still shows. */
 const KEPT = { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } } as const;
@@ -40,6 +43,7 @@ function schedulesOf({ upkeep, inbox }: Queues, timing: ScheduleTiming): readonl
     { queue: upkeep, name: SWEEP, repeat: { every: timing.sweepEveryMs } },
     { queue: upkeep, name: WATCH_ALARMS, repeat: { every: timing.watchEveryMs } },
     { queue: upkeep, name: FOLLOW_LAW, repeat: { pattern: AFTER_MIDNIGHT, tz: TIME_ZONE } },
+    { queue: upkeep, name: ERASE_DUE, repeat: { pattern: timing.retentionPattern, tz: TIME_ZONE } },
     { queue: inbox, name: 'poll the inbox', repeat: { pattern: timing.inboxPattern, tz: TIME_ZONE } },
   ];
 }

@@ -14,7 +14,8 @@ import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
-import { FOLLOW_LAW, keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
+import { eraseAllDue } from './retention.ts';
+import { ERASE_DUE, FOLLOW_LAW, keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
@@ -43,6 +44,8 @@ export const DEFAULT_TIMING: WorkerTiming = {
   lockDurationMs: 30_000,
   sweepEveryMs: 30_000,
   watchEveryMs: 300_000,
+  // At night, when nobody reviews, and not in the hour that is there twice or not at all when the clock changes.
+  retentionPattern: '0 30 3 * * *',
   inboxPattern: '*/2 * * * * *',
 };
 
@@ -102,6 +105,7 @@ async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>):
     await recordVerdicts(store, OPERATING, afterPolicyCheck(policyInFiles, version), clock.now());
   }
   if (name === FOLLOW_LAW) await store.withdrawUncovered(OPERATING, clock.now());
+  if (name === ERASE_DUE) await eraseAllDue(store, OPERATING, clock);
 }
 
 function logged<T>(tools: WorkerTools, step: (job: Job<T>) => Promise<void>): (job: Job<T>) => Promise<void> {

@@ -44,8 +44,10 @@ export interface Reconciliation {
   readonly sender: string;
   /** What the header said. */
   readonly declared: number;
-  /** Rows there are. */
+  /** Rows there are, and rows that were deleted at the end of their term. */
   readonly received: number;
+  /** Of these the deleted ones, which are counted and can no longer be proven. */
+  readonly expired: number;
   readonly outcomes: OutcomeCounts;
   readonly unscreened: number;
   /** Rows that break a rule: a tasked line without case content, a cleared line with content, a task without a line. */
@@ -63,6 +65,8 @@ export interface AuditVerdict {
   readonly brokenAt: number | null;
   /** Whether a given anchor is the hash of some row; null when none was given. */
   readonly anchorFound: boolean | null;
+  /** Rows that were deleted from the beginning at the end of their term; the chain goes on from the last of them. */
+  readonly expired: number;
 }
 
 /** A row of the audit log: internal ids, codes and counts. */

@@ -1,7 +1,7 @@
 import { foreignKey, index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Band } from '../../src/domain/hit.ts';
 import type { CaseId, EpochMs, HitId, MessageId, SubjectId } from '../../src/domain/ids.ts';
-import { sealed } from './columns.ts';
+import { epochMs, sealed } from './columns.ts';
 import { subjectVersions } from './subjects.ts';
 
 /** A case in which somebody has, or had, a task. Cases of strangers have no row (promise P4). */
@@ -18,6 +18,8 @@ export const cases = sqliteTable('cases', {
   /** The order of that message; null with the content. */
   occurredAt: integer().$type<EpochMs>(),
   messageId: text().$type<MessageId>(),
+  /** When the content was erased last; null while there is content. */
+  erasedAt: epochMs(),
 });
 
 /** Every subject that the person of a case hit, with or without a task; gone with the content of the case. */

@@ -23,6 +23,8 @@ export const deliveries = sqliteTable(
     lastHeardAt: epochMs().notNull(),
     finalisedAt: epochMs(),
     settledAt: epochMs(),
+    /** JSON of how many of its lines ended how and were deleted since, their term being over; null while none were. */
+    expired: text(),
   },
   (table) => [unique('deliveries_sender_id').on(table.sender, table.deliveryId)],
 );

@@ -1,4 +1,4 @@
-import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RegisterVersion } from '../../src/domain/ids.ts';
 import { epochMs, sealed } from './columns.ts';
 
@@ -10,4 +10,6 @@ export const installation = sqliteTable('installation', {
   keyCheck: sealed().notNull(),
   /** Rises with every import that changes something and with every change of a legal basis. */
   registerVersion: integer().$type<RegisterVersion>().notNull(),
+  /** Up to where payloads were sealed again after the sealing key changed, as `table:rowid`; null when all are. */
+  resealedTo: text(),
 });

@@ -1,8 +1,9 @@
 import { ScreeningError } from '../../src/domain/errors.ts';
 import { asRegisterVersion, type RegisterVersion } from '../../src/domain/ids.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
+import type { Clock } from '../../src/runtime/clock.ts';
 import { installation } from '../schema/installation.ts';
-import type { Engine, Queries } from './engine.ts';
+import type { Queries } from './engine.ts';
 
 const KEY_CHECK_PLACE = 'installation:1:key_check';
 
@@ -13,7 +14,7 @@ const keyCheckText = (keyring: Keyring): string => keyring.hash('key_check', 'sc
  * Leaves a sealed text in a new database, and opens it in an old one.
  * @throws ScreeningError KEYS_WRONG
  */
-export function checkKeys({ queries, keyring, clock }: Engine): void {
+export function checkKeys(queries: Queries, keyring: Keyring, clock: Clock): void {
   const text = keyCheckText(keyring);
   queries
     .insert(installation)

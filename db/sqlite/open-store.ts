@@ -14,6 +14,7 @@ import { policyStore } from './policies/store.ts';
 import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
 import { subjectReportStore } from './reports/subject-report.ts';
+import { retentionStore } from './retention/store.ts';
 import { statisticsStore } from './statistics/store.ts';
 import { taskStore } from './tasks/store.ts';
 
@@ -39,6 +40,7 @@ export function openStore(options: StoreOptions): Store {
     ...alarmStore(engine),
     ...proofStore(engine),
     ...figureStore(engine),
+    ...retentionStore(engine),
     ...watchStore(engine),
     close: async () => close(),
   };

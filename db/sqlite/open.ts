@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Sqlite from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
@@ -5,7 +6,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { ScreeningError } from '../../src/domain/errors.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
-import type { Engine, Queries } from './engine.ts';
+import type { Engine, ErasureLedger, Queries } from './engine.ts';
+import { openLedger } from './erasures/ledger.ts';
 import { failureOf } from './failures.ts';
 import { checkKeys } from './installation.ts';
 
@@ -22,6 +24,8 @@ export interface StoreOptions {
   readonly keyring: Keyring;
   /** Time for the audit log; the system's when left out. */
   readonly clock?: Clock;
+  /** The erasure ledger outside the database; `erasures.ndjson` beside it when left out. */
+  readonly erasuresFile?: string;
 }
 
 function openFile(path: string): Sqlite.Database {
@@ -54,13 +58,22 @@ function applyMigrations(queries: Queries): void {
   }
 }
 
+function openErasures(queries: Queries, path: string, erasuresFile: string | undefined): ErasureLedger {
+  try {
+    return openLedger(queries, erasuresFile ?? join(dirname(path), 'erasures.ndjson'));
+  } catch (cause) {
+    // It could not be written: nothing may be erased while nobody can say later what was.
+    throw new ScreeningError('DATABASE_UNREADABLE', {}, { cause });
+  }
+}
+
 /**
  * Opens the embedded database, brings its tables up to date and checks the keys. Any number of processes may have the
  * same file open.
  *
  * @throws ScreeningError DATABASE_UNREADABLE, DATABASE_BUSY, KEYS_WRONG
  */
-export function openEngine({ path, keyring, clock = systemClock }: StoreOptions): {
+export function openEngine({ path, keyring, clock = systemClock, erasuresFile }: StoreOptions): {
   readonly engine: Engine;
   close(): void;
 } {
@@ -69,8 +82,8 @@ export function openEngine({ path, keyring, clock = systemClock }: StoreOptions)
     configure(client);
     const queries = drizzle({ client, casing: 'snake_case' });
     applyMigrations(queries);
-    const engine = { queries, keyring, clock };
-    checkKeys(engine);
+    checkKeys(queries, keyring, clock);
+    const engine = { queries, keyring, clock, erasures: openErasures(queries, path, erasuresFile) };
     return { engine, close: () => client.close() };
   } catch (error) {
     client.close();

@@ -34,9 +34,12 @@ export async function transact<T>(
     return answer;
   };
   try {
-    return engine.queries.transaction(run, { behavior: 'immediate' });
+    const answer = engine.queries.transaction(run, { behavior: 'immediate' });
+    engine.erasures.publish();
+    return answer;
   } catch (error) {
     if (isRefusal(error, access)) recordRefusal(engine, access, action);
+    engine.erasures.discard();
     throw failureOf(error);
   }
 }

@@ -3,7 +3,7 @@ import type { Fact } from '../../src/domain/case.ts';
 import type { SnapshotEntry } from '../../src/domain/entry.ts';
 import type { SubjectId } from '../../src/domain/ids.ts';
 import type { ClearedReason, TaskedReason } from '../../src/domain/ledger.ts';
-import { compareRating, type Rating } from '../../src/domain/rating.ts';
+import { compareRating, ERASED_RULE, type Rating } from '../../src/domain/rating.ts';
 import { type CaseState, isWithdrawn, type Pair, type WorkingTask } from './state.ts';
 
 /** What became of one pair; `cleared` ones leave nothing behind, except as a rival when the case has a task. */
@@ -70,13 +70,14 @@ function newTask(pair: Pair): WorkingTask {
 /** A pair that a person dismissed, here or under another case, and whose identity data are still the same. */
 function isSuppressed(task: WorkingTask | undefined, pair: Pair): boolean {
   const read = task?.read ?? null;
-  if (read !== null && read.identity !== null) {
+  // The shell of a task whose term was over says no more than that there was one; what was said of the pair is known.
+  if (read !== null && !(read.state === 'withdrawn' && read.rating.ruleId === ERASED_RULE)) {
     return (
       read.identity === 'someone_else' && read.state === 'closed' && read.evidenceHash === pair.knowledge.evidenceHash
     );
   }
   const earlier = pair.knowledge.earlierVerdict;
-  return read === null && earlier !== null && earlier.verdict === 'someone_else' && earlier.sameEvidence;
+  return earlier !== null && earlier.verdict === 'someone_else' && earlier.sameEvidence;
 }
 
 function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair, substance: boolean): PairEnd {

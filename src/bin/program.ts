@@ -12,6 +12,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addPolicyCommand } from './commands/policy.ts';
 import { addReconcileCommand } from './commands/reconcile.ts';
 import { addRegisterCommand } from './commands/register.ts';
+import { addRetentionCommand } from './commands/retention.ts';
 import { addSubjectReportCommand } from './commands/subject-report.ts';
 import { addTasksCommand } from './commands/tasks.ts';
 import { addTrainCommand } from './commands/train.ts';
@@ -31,6 +32,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addInquiryCommand,
   addPolicyCommand,
   addSubjectReportCommand,
+  addRetentionCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

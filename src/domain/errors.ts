@@ -47,6 +47,7 @@ export const ERROR_CATALOGUE = {
   INQUIRY_REFUSED: { retry: 'never', exitCode: 1 },
   POLICY_REFUSED: { retry: 'never', exitCode: 1 },
   POLICY_UNKNOWN: { retry: 'never', exitCode: 2 },
+  HOLD_REFUSED: { retry: 'never', exitCode: 1 },
   TASK_UNKNOWN: { retry: 'never', exitCode: 1 },
   TASK_STATE: { retry: 'never', exitCode: 1 },
   ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },

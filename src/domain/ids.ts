@@ -25,6 +25,8 @@ export type ApiTokenId = Brand<string, 'ApiTokenId'>;
 export type BasisId = Brand<string, 'BasisId'>;
 export type InquiryId = Brand<string, 'InquiryId'>;
 export type AlarmId = Brand<string, 'AlarmId'>;
+export type HoldId = Brand<string, 'HoldId'>;
+export type ErasureId = Brand<string, 'ErasureId'>;
 
 /** Milliseconds since 1970 UTC. */
 export type EpochMs = Brand<number, 'EpochMs'>;

@@ -18,3 +18,6 @@ export interface Rating {
 export function compareRating(a: RatingLevel, b: RatingLevel): number {
   return RATING_LEVELS.indexOf(a) - RATING_LEVELS.indexOf(b);
 }
+
+/** The rule id that stands in the empty shell of a task whose content was erased. */
+export const ERASED_RULE = 'ERASED';

@@ -19,8 +19,8 @@ export type IdentityVerdict = 'same_person' | 'someone_else' | 'cannot_tell';
 /** Answer to question B. `propose_investigation` = incidenteel betrouwbaarheidsonderzoek. */
 export type RelevanceVerdict = 'not_relevant' | 'watch' | 'propose_investigation';
 
-/** Why a task was withdrawn by something other than a reviewer. */
-export type WithdrawalReason = 'retracted' | 'no_longer_a_hit' | 'subject_left' | 'basis_ended';
+/** Why a task was withdrawn by something other than a reviewer. `term_over`: it may not be kept any longer. */
+export type WithdrawalReason = 'retracted' | 'no_longer_a_hit' | 'subject_left' | 'basis_ended' | 'term_over';
 
 /** Why somebody else must look too; `disagreement`: two have looked and do not agree, a senior decides. */
 export type SecondLookReason =

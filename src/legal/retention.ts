@@ -31,6 +31,16 @@ export function dueDate(item: Pick<KeptItem<unknown>, 'kind' | 'startedOn' | 'fi
   return action !== 'delete' && limit < ends ? limit : ends;
 }
 
+/** The last day on which a term of this kind can have begun that is over today. For whoever looks for what is due. */
+export function lastStartDue(kind: RetentionKind, today: CalendarDate): CalendarDate {
+  const { term } = RETENTION_SCHEDULE[kind];
+  if (term.unit === 'day') return addDays(today, -term.count);
+  // Where a month lacks the day a term ends on its last one: then terms of up to three days later are over too.
+  let day = addDays(addMonths(today, -term.count), 3);
+  while (addMonths(day, term.count) > today) day = addDays(day, -1);
+  return day;
+}
+
 /** What must be erased, pseudonymised or deleted on this day or should have been before, oldest first. Pure. */
 export function whatIsDue<Key>(items: readonly KeptItem<Key>[], today: CalendarDate): readonly DueItem<Key>[] {
   return items

@@ -129,6 +129,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Deze versie van catalogus en beleid is niet bekend. Er is niets gewijzigd; noem een versie uit screening policy list, in-force, files, of een map met offences.csv en policy.json.',
     en: 'This version of catalogue and policy is not known. Nothing was changed; name a version of screening policy list, in-force, files, or a folder with offences.csv and policy.json.',
   },
+  HOLD_REFUSED: {
+    nl: 'Dit bewaarbevel is niet vastgelegd of opgeheven: de taak heeft niets meer dat bewaard kan worden, het bevel of de reden ontbreekt, of het gold al of niet meer. Er is niets gewijzigd; zie screening retention holds.',
+    en: 'This hold was not recorded or released: the task has nothing left to keep, the legal order or the reason is missing, or it stands already or no longer. Nothing was changed; see screening retention holds.',
+  },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
     en: 'There is no such task, or it is not visible to this account. Nothing was changed; ask for the list again.',

@@ -113,5 +113,11 @@ export const RETENTION_ACTION_WORDS: Readonly<Record<RetentionAction, Phrase>> =
   delete: { nl: 'verwijderen', en: 'delete' },
 };
 
+/** Whether a legal order to keep something still counts. */
+export const HOLD_WORDS: Readonly<Record<'standing' | 'released', Phrase>> = {
+  standing: { nl: 'geldt', en: 'stands' },
+  released: { nl: 'opgeheven', en: 'released' },
+};
+
 /** Of a legal basis that fails none of its conditions. */
 export const BASIS_IN_FORCE: Phrase = { nl: 'De grondslag geldt vandaag.', en: 'The legal basis is in force today.' };

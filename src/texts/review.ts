@@ -51,6 +51,7 @@ export const WITHDRAWAL_WORDS: Words<WithdrawalReason> = {
   },
   subject_left: { nl: 'de betrokkene valt niet meer onder de screening', en: 'the subject is no longer screened' },
   basis_ended: { nl: 'de wettelijke grondslag is geëindigd', en: 'the legal basis has ended' },
+  term_over: { nl: 'de bewaartermijn is voorbij', en: 'the retention term is over' },
 };
 
 export const ROLE_WORDS: Words<Role> = {

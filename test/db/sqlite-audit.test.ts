@@ -64,6 +64,14 @@ describe('with the triggers gone, the chain betrays', () => {
     expect(await store.verifyAudit(OPERATOR, null)).toMatchObject({ ok: false, brokenAt: at });
   });
 
+  test('a cut-off beginning that no row of the log tells of', async () => {
+    tamper(
+      'insert into audit_cut select 1, sequence, hash from audit where sequence = 2',
+      'delete from audit where sequence <= 2',
+    );
+    expect(await store.verifyAudit(OPERATOR, null)).toMatchObject({ ok: false, brokenAt: 3, expired: 2 });
+  });
+
   test('a cut-off end, to whoever kept an anchor', async () => {
     const { head } = await store.verifyAudit(OPERATOR, null);
     tamper(...WITHOUT_TRIGGERS, 'delete from audit where sequence >= 5');

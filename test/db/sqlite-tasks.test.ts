@@ -12,7 +12,8 @@ import { describeEndOfLaw } from './conformance/law-ends.ts';
 import { describePolicies } from './conformance/policies.ts';
 import { describeRatings } from './conformance/ratings.ts';
 import { describeRescreening } from './conformance/rescreening.ts';
-
+import { describeRetention } from './conformance/retention.ts';
+import { describeTaskRetention } from './conformance/retention-tasks.ts';
 import type { MakeReviewBench } from './conformance/review-world.ts';
 import { describeStatistics } from './conformance/statistics.ts';
 import { describeSubjectReport } from './conformance/subject-report.ts';
@@ -54,4 +55,6 @@ describe('the SQLite engine, in review', () => {
   describeStatistics(reviewBench);
   describePolicies(reviewBench);
   describeSubjectReport(reviewBench);
+  describeRetention(reviewBench);
+  describeTaskRetention(reviewBench);
 });

@@ -14,7 +14,13 @@ const LINES = 10;
 /** The line about this person, a subject, cannot be screened. */
 const POISON = 2;
 
-const TIMING = { lockDurationMs: 30_000, sweepEveryMs: 300, watchEveryMs: 300_000, inboxPattern: '0 0 4 * * *' };
+const TIMING = {
+  lockDurationMs: 30_000,
+  sweepEveryMs: 300,
+  watchEveryMs: 300_000,
+  retentionPattern: '0 0 4 * * *',
+  inboxPattern: '0 0 4 * * *',
+};
 
 let world: World;
 let redis: RedisAccess;

@@ -18,7 +18,13 @@ const SUBJECTS = 4;
 const POISON = 2;
 const STRANGER = 700;
 const QUALIFICATION = 'Zwendelkwalificatiexq';
-const TIMING = { lockDurationMs: 30_000, sweepEveryMs: 300, watchEveryMs: 300_000, inboxPattern: '0 0 4 * * *' };
+const TIMING = {
+  lockDurationMs: 30_000,
+  sweepEveryMs: 300,
+  watchEveryMs: 300_000,
+  retentionPattern: '0 0 4 * * *',
+  inboxPattern: '0 0 4 * * *',
+};
 const people = [0, 1, POISON, STRANGER].map(personOf);
 const parketnummer = (number: number): string => messageOf(number).zaak.parketnummer;
 

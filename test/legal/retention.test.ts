@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, addMonths, type CalendarDate } from '../../src/domain/calendar-date.ts';
 import { RETENTION_KINDS, type RetentionKind } from '../../src/domain/retention.ts';
-import { dueDate, type KeptItem, whatIsDue } from '../../src/legal/retention.ts';
+import { dueDate, type KeptItem, lastStartDue, whatIsDue } from '../../src/legal/retention.ts';
 import { RETENTION_SCHEDULE } from '../../src/legal/retention-schedule.ts';
 import { RETENTION_ACTION_WORDS, RETENTION_WORDS } from '../../src/texts/legal.ts';
 
@@ -59,6 +59,18 @@ describe('the schedule', () => {
       expect(dueDate(kept(kind)) >= addMonths(START, 48)).toBe(true);
     }
   });
+});
+
+test('whoever looks for what is due looks at every term that is over, and at no other', () => {
+  const today = fc.integer({ min: 0, max: 4_000 }).map((days) => addDays(START, days));
+  fc.assert(
+    fc.property(fc.constantFrom(...RETENTION_KINDS), today, (kind, day) => {
+      const last = lastStartDue(kind, day);
+      expect(dueDate(kept(kind, { startedOn: last, firstStoredOn: last })) <= day).toBe(true);
+      const next = addDays(last, 1);
+      expect(dueDate(kept(kind, { startedOn: next, firstStoredOn: next })) > day).toBe(true);
+    }),
+  );
 });
 
 describe('the limit of five years', () => {

@@ -13,7 +13,13 @@ import { openRedis } from '../../src/runtime/redis.ts';
  * Says on stdout that it has started, that it is about to freeze, and how the write of each chunk ended.
  */
 const CHUNK_DELAY_MS = 20;
-const TIMING = { lockDurationMs: 500, sweepEveryMs: 200, watchEveryMs: 300_000, inboxPattern: '0 0 4 * * *' };
+const TIMING = {
+  lockDurationMs: 500,
+  sweepEveryMs: 200,
+  watchEveryMs: 300_000,
+  retentionPattern: '0 0 4 * * *',
+  inboxPattern: '0 0 4 * * *',
+};
 
 /** The chunk with which in hand it freezes, counted from 1; 0 = none. */
 const FREEZES_AT = Number(process.argv[2] ?? 0);

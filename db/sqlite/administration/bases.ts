@@ -59,6 +59,7 @@ export function basisStore(engine: Engine): BasisStore {
         tx.note({ basisId });
         const open = and(eq(bases.basisId, basisId), isNull(bases.endedAt));
         if (queries.update(bases).set({ endedAt: at }).where(open).run().changes === 0) return null;
+        engine.erasures.record('basis', basisId, at);
         const withdrawnTasks = withdrawUncovered(engine, at);
         tx.note({ registerVersion: raiseRegisterVersion(queries), withdrawnTasks });
         return { withdrawnTasks };

@@ -84,7 +84,7 @@ export function inquiryStore(engine: Engine): InquiryStore {
         tx.note({ inquiryId });
         if (queries.update(inquiries).set({ closedAt: at }).where(open(inquiryId)).run().changes === 0) return null;
         const registerVersion = raiseRegisterVersion(queries);
-        const ended = leaveWithInquiry(queries, inquiryId, registerVersion, at);
+        const ended = leaveWithInquiry(engine, inquiryId, registerVersion, at);
         tx.note({ registerVersion, ...ended });
         return ended;
       }),

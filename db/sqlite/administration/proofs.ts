@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { asc, gt } from 'drizzle-orm';
 import type { AuditRow, AuditVerdict, ProofStore } from '../../contract/administration.ts';
 import { audit } from '../../schema/audit.ts';
+import { auditCut } from '../../schema/retention.ts';
 import { CHAIN_START, hashOfRow } from '../audit-chain.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { failureOf } from '../failures.ts';
@@ -23,28 +24,32 @@ function rowsAfter(queries: Queries, sequence: number, limit: number): readonly 
     .all();
 }
 
-/** Walks the chain row by row. Rows are only ever added, so it needs no transaction that would keep writers waiting. */
+/**
+ * Walks the chain row by row. Rows are only ever added, so it needs no transaction that would keep writers waiting.
+ * A chain whose beginning was cut off holds only when one of its own rows says that it was, and how far.
+ */
 async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdict> {
+  const cut = queries.select().from(auditCut).get() ?? { sequence: 0, hash: CHAIN_START };
   let rows = 0;
-  let head = CHAIN_START;
-  let lastSequence = 0;
+  let head = cut.hash;
+  let last = cut.sequence;
   let brokenAt: number | null = null;
-  let anchorFound = anchor === null ? null : anchor === CHAIN_START;
-  for (
-    let page = rowsAfter(queries, 0, PAGE_ROWS);
-    page.length > 0;
-    page = rowsAfter(queries, lastSequence, PAGE_ROWS)
-  ) {
+  let cutRecorded = cut.sequence === 0;
+  let anchorFound = anchor === null ? null : anchor === head;
+  for (let page = rowsAfter(queries, 0, PAGE_ROWS); page.length > 0; page = rowsAfter(queries, last, PAGE_ROWS)) {
     for (const row of page) {
       rows += 1;
-      if (row.sequence !== rows || row.hash !== hashOfRow(row, head)) brokenAt ??= row.sequence;
+      if (row.sequence !== last + 1 || row.hash !== hashOfRow(row, head)) brokenAt ??= row.sequence;
       head = row.hash;
-      lastSequence = row.sequence;
+      last = row.sequence;
       if (row.hash === anchor) anchorFound = true;
+      cutRecorded ||= readRow(row).details['auditCut'] === cut.sequence;
     }
     await setImmediate();
   }
-  return { rows, ok: brokenAt === null && anchorFound !== false, head, brokenAt, anchorFound };
+  if (!cutRecorded) brokenAt ??= cut.sequence + 1;
+  const ok = brokenAt === null && anchorFound !== false;
+  return { rows, ok, head, brokenAt, anchorFound, expired: cut.sequence };
 }
 
 function readRow({ sequence, at, actor, purpose, action, details }: StoredRow): AuditRow {

@@ -2,7 +2,7 @@ import type { CaseContent } from '../../../src/domain/case.ts';
 import type { Hit } from '../../../src/domain/hit.ts';
 import type { CaseId, CaseNumber, SubjectId, TaskId } from '../../../src/domain/ids.ts';
 import type { PersonIdentity } from '../../../src/domain/person.ts';
-import { RATING_LEVELS, type Rating } from '../../../src/domain/rating.ts';
+import { ERASED_RULE, RATING_LEVELS, type Rating } from '../../../src/domain/rating.ts';
 import type { Keyring } from '../../../src/privacy/keyring.ts';
 import { openJson, placeOf, sealJson } from '../payload.ts';
 
@@ -45,7 +45,7 @@ export function ratingColumns(keyring: Keyring, taskId: TaskId, rating: Rating) 
 }
 
 /** What a task is rated when its case was erased: there is nothing left to rate. */
-export const ERASED_RATING: Rating = { level: 'none', ruleId: 'ERASED', reasons: [], policyVersion: '' };
+export const ERASED_RATING: Rating = { level: 'none', ruleId: ERASED_RULE, reasons: [], policyVersion: '' };
 
 /** `ERASED_RATING` for the empty shell of a withdrawn task. */
 export const openRating = (keyring: Keyring, taskId: TaskId, sealed: Uint8Array | null): Rating =>

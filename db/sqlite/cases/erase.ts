@@ -1,11 +1,12 @@
-import { and, eq, inArray, ne, notInArray, sql } from 'drizzle-orm';
-import type { CaseId, SubjectId } from '../../../src/domain/ids.ts';
+import { and, eq, inArray, isNotNull, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { asId, type CaseId, type EpochMs, type SubjectId } from '../../../src/domain/ids.ts';
 import { RATING_LEVELS } from '../../../src/domain/rating.ts';
 import { cases, hits } from '../../schema/cases.ts';
+import { holds } from '../../schema/retention.ts';
 import { subjects, subjectVersions } from '../../schema/subjects.ts';
 import { dispositions, tasks } from '../../schema/tasks.ts';
-import type { Queries } from '../engine.ts';
-import { ERASED_RATING } from './content.ts';
+import type { Engine, Queries } from '../engine.ts';
+import { ERASED_RATING, sealCaseNumber } from './content.ts';
 
 /**
  * Removes the versions of a subject that nothing rests on any more: no hit was made on them, and they are not what the
@@ -55,15 +56,24 @@ export function isNeeded(queries: Queries, caseId: CaseId): boolean {
   return standing !== undefined;
 }
 
+/** Whether a recorded legal order keeps the content of a case, although nobody works on it any more. */
+export function isHeld(queries: Queries, caseId: CaseId): boolean {
+  const held = queries
+    .select({ holdId: holds.holdId })
+    .from(holds)
+    .innerJoin(tasks, eq(tasks.taskId, holds.taskId))
+    .where(and(eq(tasks.caseId, caseId), isNull(holds.releasedAt)))
+    .limit(1)
+    .get();
+  return held !== undefined;
+}
+
 /**
- * Erases what a case says and whom it hit. Its tasks, all withdrawn, stay as empty shells: that there was one, about
- * whom and who decided what, but neither the rating nor a motivation, which could repeat the offence.
+ * Makes empty shells of withdrawn tasks: that there was one, about whom and who decided what, but neither the rating
+ * nor a motivation, which could repeat the offence.
  */
-export function eraseCase(queries: Queries, caseId: CaseId): void {
-  queries.update(cases).set({ content: null, occurredAt: null, messageId: null }).where(eq(cases.caseId, caseId)).run();
-  removeHits(queries, caseId, subjectsHit(queries, caseId));
-  const ofCase = eq(tasks.caseId, caseId);
-  const shells = queries.select({ taskId: tasks.taskId }).from(tasks).where(ofCase);
+export function emptyTasks(queries: Queries, which: SQL): void {
+  const shells = queries.select({ taskId: tasks.taskId }).from(tasks).where(which);
   const ratingRank = RATING_LEVELS.indexOf(ERASED_RATING.level);
   queries
     .update(dispositions)
@@ -73,8 +83,27 @@ export function eraseCase(queries: Queries, caseId: CaseId): void {
   queries
     .update(tasks)
     .set({ rating: null, ratingLevel: ERASED_RATING.level, ratingRank, ruleId: null, dueAt: null })
-    .where(ofCase)
+    .where(which)
     .run();
+}
+
+/** Erases what a case says and whom it hit. Its tasks, all withdrawn, stay as empty shells. */
+export function eraseCase({ queries, erasures }: Engine, caseId: CaseId, at: EpochMs): void {
+  const { changes } = queries
+    .update(cases)
+    .set({ content: null, occurredAt: null, messageId: null, erasedAt: at })
+    .where(and(eq(cases.caseId, caseId), isNotNull(cases.content)))
+    .run();
+  if (changes === 0) return;
+  removeHits(queries, caseId, subjectsHit(queries, caseId));
+  emptyTasks(queries, eq(tasks.caseId, caseId));
+  erasures.record('case', caseId, at);
+}
+
+/** Takes the parketnummer away from an erased case. Its keyed hash stays for as long as the ledger has lines with it. */
+export function forgetCaseNumber({ queries, keyring }: Engine, caseId: CaseId): void {
+  const caseNumber = sealCaseNumber(keyring, caseId, asId(''));
+  queries.update(cases).set({ caseNumber }).where(eq(cases.caseId, caseId)).run();
 }
 
 /** What reviewers or the register were told of this case has changed: whoever read it before must read it again. */

@@ -49,7 +49,7 @@ export function withdrawUncovered(engine: Engine, at: EpochMs, kind?: SubjectKin
   for (const subject of present) {
     const row = openJson<RegisterRow>(keyring, rowPlace(subject.subjectId, subject.version), subject.row);
     const reason = reasonToWithdraw(law, row);
-    if (reason !== null) withdrawn += withdrawTasksOf(queries, subject.subjectId, reason);
+    if (reason !== null) withdrawn += withdrawTasksOf(engine, subject.subjectId, reason, at);
     if ((reason === null) !== (subject.uncoveredSince === null)) {
       mark(engine, subject.subjectId, reason === null ? null : at);
     }
@@ -58,7 +58,8 @@ export function withdrawUncovered(engine: Engine, at: EpochMs, kind?: SubjectKin
 }
 
 /** Whom inquiries let in whose last day has passed leave, as if those had been closed. @returns withdrawn tasks */
-export function leaveWithEndedInquiries({ queries }: Engine, at: EpochMs): number {
+export function leaveWithEndedInquiries(engine: Engine, at: EpochMs): number {
+  const { queries } = engine;
   const over = queries
     .selectDistinct({ inquiryId: inquiries.inquiryId })
     .from(inquiries)
@@ -67,6 +68,6 @@ export function leaveWithEndedInquiries({ queries }: Engine, at: EpochMs): numbe
     .all();
   if (over.length === 0) return 0;
   const version = raiseRegisterVersion(queries);
-  const left = over.map(({ inquiryId }) => leaveWithInquiry(queries, inquiryId, version, at));
+  const left = over.map(({ inquiryId }) => leaveWithInquiry(engine, inquiryId, version, at));
   return left.reduce((sum, { withdrawnTasks }) => sum + withdrawnTasks, 0);
 }

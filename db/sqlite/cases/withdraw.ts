@@ -1,9 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
-import type { MessageId, SubjectId, TaskId } from '../../../src/domain/ids.ts';
+import type { EpochMs, MessageId, SubjectId, TaskId } from '../../../src/domain/ids.ts';
 import type { WithdrawalReason } from '../../../src/domain/task.ts';
 import { tasks } from '../../schema/tasks.ts';
-import type { Queries } from '../engine.ts';
-import { eraseCase, isNeeded, raiseCaseVersion } from './erase.ts';
+import type { Engine, Queries } from '../engine.ts';
+import { eraseCase, isHeld, isNeeded, raiseCaseVersion } from './erase.ts';
 
 /** Takes a task out of the queue. The content of its case is the caller's to erase. */
 export function withdrawTask(
@@ -26,12 +26,14 @@ export function withdrawTask(
 }
 
 /**
- * Withdraws every task about a subject that left or may no longer be shown, and erases the cases that nobody else has a task in. A closed task
- * stays: it is the file of a decision that was made, and has a retention term of its own.
+ * Withdraws every task about a subject that left or may no longer be shown, and erases the cases that nobody else has a
+ * task in, unless a legal order holds them. A closed task stays: it is the file of a decision that was made, and has a
+ * retention term of its own.
  *
  * @returns how many were withdrawn
  */
-export function withdrawTasksOf(queries: Queries, subjectId: SubjectId, reason: WithdrawalReason): number {
+export function withdrawTasksOf(engine: Engine, subjectId: SubjectId, reason: WithdrawalReason, at: EpochMs): number {
+  const { queries } = engine;
   const standing = queries
     .select({ taskId: tasks.taskId, caseId: tasks.caseId })
     .from(tasks)
@@ -39,7 +41,7 @@ export function withdrawTasksOf(queries: Queries, subjectId: SubjectId, reason: 
     .all();
   for (const { taskId, caseId } of standing) {
     withdrawTask(queries, taskId, reason, null);
-    if (!isNeeded(queries, caseId)) eraseCase(queries, caseId);
+    if (!isNeeded(queries, caseId) && !isHeld(queries, caseId)) eraseCase(engine, caseId, at);
     raiseCaseVersion(queries, caseId);
   }
   return standing.length;

@@ -43,7 +43,7 @@ function addCase({ queries, keyring }: Engine, hash: string, write: CaseWrite): 
 function writeContent({ queries, keyring }: Engine, caseId: CaseId, { order, person, case: content }: Content): void {
   queries
     .update(cases)
-    .set({ content: sealContent(keyring, caseId, { person, case: content }), ...order })
+    .set({ content: sealContent(keyring, caseId, { person, case: content }), ...order, erasedAt: null })
     .where(eq(cases.caseId, caseId))
     .run();
 }
@@ -97,7 +97,7 @@ export function writeCase(engine: Engine, write: CaseWrite, at: EpochMs): void {
     if (write.hits !== null) writeHits(engine, caseId, write, write.hits);
   }
   writeTasks(engine, caseId, write, at);
-  if (!isNeeded(queries, caseId)) eraseCase(queries, caseId);
+  if (!isNeeded(queries, caseId)) eraseCase(engine, caseId, at);
   else if (write.content === null) throw new Error('a case was erased while a task still needs it');
   raiseCaseVersion(queries, caseId);
 }

@@ -5,16 +5,21 @@ import type { QuarantineReason } from '../../../src/domain/ledger.ts';
 import type { DeliveryFilter, LineOutcome, QuarantinedLine } from '../../contract/deliveries.ts';
 import { deliveries, lines } from '../../schema/deliveries.ts';
 import type { Queries } from '../engine.ts';
+import { expiredLines } from './expired.ts';
 
 type DeliveryRow = typeof deliveries.$inferSelect;
 
 export interface LineCounts {
+  /** Lines there are, and lines that were deleted since because their term was over. */
   readonly received: number;
   readonly outcomes: OutcomeCounts;
   readonly unscreened: number;
 }
 
-/** Counts the rows of a delivery; nothing is kept in counters that could drift from them. */
+/**
+ * Counts the rows of a delivery; nothing is kept in counters that could drift from them, but for the rows that were
+ * deleted at the end of their term.
+ */
 export function countLines(queries: Queries, deliveryKey: DeliveryKey): LineCounts {
   const groups = queries
     .select({ outcome: lines.outcome, rows: count() })
@@ -23,8 +28,12 @@ export function countLines(queries: Queries, deliveryKey: DeliveryKey): LineCoun
     .groupBy(lines.outcome)
     .all();
   const rowsOf = (outcome: string | null): number => groups.find((group) => group.outcome === outcome)?.rows ?? 0;
-  const outcomes = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, rowsOf(outcome)])) as OutcomeCounts;
-  return { received: groups.reduce((sum, group) => sum + group.rows, 0), outcomes, unscreened: rowsOf(null) };
+  const expired = expiredLines(queries, deliveryKey);
+  const outcomes = Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, rowsOf(outcome) + expired[outcome]]),
+  ) as OutcomeCounts;
+  const ended = Object.values(outcomes).reduce((sum, rows) => sum + rows, 0);
+  return { received: ended + rowsOf(null), outcomes, unscreened: rowsOf(null) };
 }
 
 export function statusOf(queries: Queries, row: DeliveryRow): DeliveryStatus {

@@ -1,9 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { DeliveryKey, EpochMs } from '../../../src/domain/ids.ts';
 import type { DeliveryStore } from '../../contract/deliveries.ts';
 import { deliveries } from '../../schema/deliveries.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { transact } from '../transact.ts';
+import { emptyWriteLog } from '../write-log.ts';
 import { lineAppender } from './append.ts';
 import { finaliseDelivery } from './finalise.ts';
 import { deliveryReads } from './reads.ts';
@@ -19,15 +20,6 @@ function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolea
     .where(eq(deliveries.deliveryKey, deliveryKey))
     .run();
   return true;
-}
-
-/**
- * Writes the log of SQLite into the database and empties it. Until then the sealed content of lines that were cleared
- * still stands there, although no query finds it any more. Waits its turn like a write; when the turn does not come,
- * nothing happens, and the next delivery that is settled does it.
- */
-function emptyWriteLog(queries: Queries): void {
-  queries.get(sql`pragma wal_checkpoint(truncate)`);
 }
 
 export function deliveryStore(engine: Engine): DeliveryStore {

@@ -86,7 +86,10 @@ function write(
     return first ? [] : lateJoiner(subjectId, newRow, at);
   });
   for (const newRow of changed) forgetVersions(queries, writeRow(newRow, registerVersion, at));
-  const ofLeavers = left.reduce((sum, subjectId) => sum + leave(queries, subjectId, registerVersion, at), 0);
+  const ofLeavers = left.reduce(
+    (sum, subjectId) => sum + leave(engine, subjectId, registerVersion, 'subject_left', at),
+    0,
+  );
   // Whoever belongs to somebody whose work or regime changed, or who left, may be out of scope with them.
   const withdrawn = ofLeavers + (nothingNew ? 0 : withdrawUncovered(engine, at, 'partner'));
   return {

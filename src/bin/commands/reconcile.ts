@@ -13,9 +13,9 @@ interface ReconcileFlags {
   readonly json?: boolean;
 }
 
-function figuresOf({ declared, received, outcomes, unscreened }: Reconciliation): Record<string, number> {
+function figuresOf({ declared, received, outcomes, unscreened, expired }: Reconciliation): Record<string, number> {
   const ends = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome]]));
-  return { declared, received, ...ends, unscreened };
+  return { declared, received, ...ends, unscreened, expired };
 }
 
 function lineOf(one: Reconciliation): string {
