@@ -58,7 +58,7 @@ describe('erased is gone from every byte of every file', () => {
   test('a task whose term is over: name, BSN, case number, offence', async () => {
     await eraseAll(plus({ months: 60 }));
     expect(bench.found(OF_THE_CASE)).toEqual([]);
-    expect(ledger()).toEqual(['task', 'case', 'subject']);
+    expect(ledger()).toEqual(['task', 'case']);
   });
 
   test('somebody who left, and the case that was only about them', async () => {
