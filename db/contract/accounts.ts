@@ -3,8 +3,11 @@ import type { Account, Role } from '../../src/domain/account.ts';
 import type { ApiToken } from '../../src/domain/api-token.ts';
 import type { AccountId, ApiTokenId, EpochMs } from '../../src/domain/ids.ts';
 
-/** Everything about an account that a file of accounts says: who it is, not what it may do. */
-export type AccountRecord = Pick<Account, 'name' | 'personnelNumber' | 'unit' | 'declaredConflicts'>;
+/** Everything about an account that a file of accounts says. */
+export interface AccountRecord extends Pick<Account, 'name' | 'personnelNumber' | 'unit' | 'declaredConflicts'> {
+  /** Of a program; null for a person, whose roles stay as sign-in gave them. */
+  readonly roles: readonly Role[] | null;
+}
 
 export interface ImportedAccounts {
   readonly added: number;
@@ -26,11 +29,11 @@ export interface AccountStore {
   /** The account acting has signed out; for the log of acts alone. */
   signOut(access: Access): Promise<void>;
   /**
-   * Writes what a file says of the accounts that it names; roles and other accounts stay as they are. For registrars:
-   * throws `ScreeningError` ROLE_FORBIDS for another account.
+   * Writes what a file says of the accounts that it names; other accounts stay as they are. For registrars: throws
+   * `ScreeningError` ROLE_FORBIDS for another account.
    */
   importAccounts(access: Access, records: readonly AccountRecord[]): Promise<ImportedAccounts>;
-  /** Takes all roles away until the next sign-in gives them anew. False when there is no such account. */
+  /** For registrars: takes all roles away until the next sign-in gives them anew. False: there is no such account. */
   withdrawRoles(access: Access, name: string): Promise<boolean>;
 }
 

@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
+import { addAccountsCommand } from './commands/accounts.ts';
 import { addAlarmsCommand } from './commands/alarms.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBasisCommand } from './commands/basis.ts';
@@ -15,6 +16,7 @@ import { addRegisterCommand } from './commands/register.ts';
 import { addRetentionCommand } from './commands/retention.ts';
 import { addSubjectReportCommand } from './commands/subject-report.ts';
 import { addTasksCommand } from './commands/tasks.ts';
+import { addTokensCommand } from './commands/tokens.ts';
 import { addTrainCommand } from './commands/train.ts';
 import { addWebCommand } from './commands/web.ts';
 import { addWorkerCommand } from './commands/worker.ts';
@@ -33,6 +35,8 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addPolicyCommand,
   addSubjectReportCommand,
   addRetentionCommand,
+  addAccountsCommand,
+  addTokensCommand,
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,

@@ -1,18 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { ScreeningError } from '../domain/errors.ts';
-import type { SecretSource } from '../runtime/sign-in-config.ts';
 import { createProvider } from '../web/sign-in/provider.ts';
 import type { ProviderSignIn } from '../web/tools.ts';
 import type { Installation } from './installation.ts';
-
-function secretOf(source: SecretSource): string {
-  if (source.kind === 'inline') return source.secret;
-  try {
-    return readFileSync(source.path, 'utf8').trim();
-  } catch (cause) {
-    throw new ScreeningError('CONFIG_INVALID', { faults: 'SCREENING_OIDC_SECRET_FILE: cannot be read' }, { cause });
-  }
-}
+import { readSecret } from './secrets.ts';
 
 /**
  * How people sign in; null on the embedded default, where a choice of made-up accounts takes its place.
@@ -22,6 +12,9 @@ export function providerSignIn({ config, logger }: Installation): ProviderSignIn
   if (config.installation === 'embedded') return null;
   if (config.signIn === null) throw new ScreeningError('SIGN_IN_MISSING');
   const { clientSecret, groupsOfRoles, ...settings } = config.signIn;
-  const provider = createProvider({ ...settings, clientSecret: secretOf(clientSecret) }, logger);
+  const provider = createProvider(
+    { ...settings, clientSecret: readSecret(clientSecret, 'SCREENING_OIDC_SECRET_FILE') },
+    logger,
+  );
   return { origin: settings.origin, provider, groupsOfRoles };
 }

@@ -42,6 +42,9 @@ export const ERROR_CATALOGUE = {
   CHUNK_FAILED: { retry: 'later', exitCode: 1 },
   // A person's command.
   ACCOUNT_UNKNOWN: { retry: 'never', exitCode: 2 },
+  TOKEN_REFUSED: { retry: 'never', exitCode: 2 },
+  TOKEN_UNKNOWN: { retry: 'never', exitCode: 1 },
+  ACCOUNTS_UNREADABLE: { retry: 'never', exitCode: 1 },
   ROLE_FORBIDS: { retry: 'never', exitCode: 1 },
   BASIS_REFUSED: { retry: 'never', exitCode: 1 },
   INQUIRY_REFUSED: { retry: 'never', exitCode: 1 },

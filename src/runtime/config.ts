@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { ScreeningError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
-import { type SignInConfig, signInConfig, signInFaults } from './sign-in-config.ts';
+import { type SecretSource, type SignInConfig, secretSource, signInConfig, signInFaults } from './sign-in-config.ts';
 import { VARIABLES, type VariableName } from './variables.ts';
 
 /** Where the keyring comes from: the environment, or a file that only the embedded installation may make itself. */
@@ -27,6 +27,8 @@ export interface Config {
   readonly signIn: SignInConfig | null;
   /** Whose word on where a request comes from is taken; null = nobody's. */
   readonly trustedProxy: string | null;
+  /** Of whoever runs commands; null = without one. */
+  readonly token: SecretSource | null;
   readonly chunkSize: number;
   readonly concurrency: number;
   /** Share of the subjects, in (0, 1]. */
@@ -104,6 +106,7 @@ export function readConfig(env: Environment): Config {
     port: present(values.SCREENING_PORT),
     signIn: signInConfig(values),
     trustedProxy: values.SCREENING_PROXY,
+    token: secretSource(values.SCREENING_TOKEN, values.SCREENING_TOKEN_FILE),
     chunkSize: present(values.SCREENING_CHUNK_SIZE),
     concurrency: present(values.SCREENING_CONCURRENCY),
     registerShrinkLimit: present(values.SCREENING_REGISTER_SHRINK_LIMIT),

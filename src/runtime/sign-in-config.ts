@@ -40,16 +40,19 @@ export function signInFaults(values: Values): readonly string[] {
   return hasSecret ? missing : [...missing, `${SECRETS.join(' or ')}: needed for sign-in`];
 }
 
-function secretOf(values: Values): SecretSource | null {
-  if (values.SCREENING_OIDC_SECRET !== null) return { kind: 'inline', secret: values.SCREENING_OIDC_SECRET };
-  const path = values.SCREENING_OIDC_SECRET_FILE;
+/** Where a secret is, of which the value itself comes first; null when there is none. */
+export function secretSource(secret: string | null, path: string | null): SecretSource | null {
+  if (secret !== null) return { kind: 'inline', secret };
   return path === null ? null : { kind: 'file', path: resolve(path) };
 }
 
 /** Of values without faults; null when nobody is to sign in. */
 export function signInConfig(values: Values): SignInConfig | null {
   const { SCREENING_URL: origin, SCREENING_OIDC_ISSUER: issuer, SCREENING_OIDC_CLIENT: clientId } = values;
-  const [clientSecret, groupsOfRoles] = [secretOf(values), values.SCREENING_OIDC_ROLES];
+  const [clientSecret, groupsOfRoles] = [
+    secretSource(values.SCREENING_OIDC_SECRET, values.SCREENING_OIDC_SECRET_FILE),
+    values.SCREENING_OIDC_ROLES,
+  ];
   if (origin === null || issuer === null || clientId === null) return null;
   if (clientSecret === null || groupsOfRoles === null) return null;
   const { SCREENING_OIDC_GROUPS_CLAIM: groupsClaim, SCREENING_OIDC_ACCOUNT_CLAIM: accountClaim } = values;

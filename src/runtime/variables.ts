@@ -54,6 +54,13 @@ export const VARIABLES = {
   SCREENING_HOST: variable('127.0.0.1', 'an address', 'Where the pages listen. Embedded: loopback only', text),
   SCREENING_PORT: variable('8080', 'a port, 0 to 65535', 'The port of the pages; 0 takes a free one', count(0, 65_535)),
   ...SIGN_IN_VARIABLES,
+  SCREENING_TOKEN: variable(
+    null,
+    'a token of `tokens issue`',
+    'Operation: as whom commands act; takes the place of `--as`',
+    text,
+  ),
+  SCREENING_TOKEN_FILE: variable(null, 'a file', 'The file with the token, when SCREENING_TOKEN is not set', text),
   SCREENING_CHUNK_SIZE: variable(
     '200',
     'a number, 1 to 10000',

@@ -109,6 +109,18 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Dit account bestaat niet. Er is niets gewijzigd; noem een bestaand account met --as.',
     en: 'There is no such account. Nothing was changed; name an existing account with --as.',
   },
+  TOKEN_REFUSED: {
+    nl: 'Het token ontbreekt, is verlopen of ingetrokken, of hoort bij een ander account. Er is niets gewijzigd; zet SCREENING_TOKEN of SCREENING_TOKEN_FILE op een geldig token.',
+    en: 'The token is missing, has expired or was withdrawn, or belongs to another account. Nothing was changed; set SCREENING_TOKEN or SCREENING_TOKEN_FILE to a valid token.',
+  },
+  TOKEN_UNKNOWN: {
+    nl: 'Dit token bestaat niet of is al ingetrokken. Er is niets gewijzigd; zie screening tokens list.',
+    en: 'There is no such token, or it was withdrawn before. Nothing was changed; see screening tokens list.',
+  },
+  ACCOUNTS_UNREADABLE: {
+    nl: 'Het accountbestand klopt niet op regel {lines}. Geen enkel account is gewijzigd; herstel deze regels en importeer het opnieuw.',
+    en: 'The file of accounts is not right on line {lines}. No account was changed; mend these lines and import it again.',
+  },
   ROLE_FORBIDS: {
     nl: 'De rol van dit account staat dit niet toe. Er is niets gewijzigd; laat het doen door iemand met de juiste rol.',
     en: 'The role of this account does not allow this. Nothing was changed; have it done by somebody with the right role.',

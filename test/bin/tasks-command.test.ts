@@ -84,6 +84,7 @@ describe('screening tasks', () => {
   });
 
   test.each([
+    [['list'], 'USAGE'],
     [['list', '--as', 'nobody'], 'ACCOUNT_UNKNOWN'],
     [['list', '--as', 'operator'], 'ROLE_FORBIDS'],
     [['list', '--as', 'auditor'], 'ROLE_FORBIDS'],
@@ -93,7 +94,6 @@ describe('screening tasks', () => {
   });
 
   test.each([
-    [['list']],
     [['list', '--as', 'reviewer1', '--band', 'sure']],
     [['decide', 'some-task', '--as', 'reviewer1', '--identity', 'yes']],
     [['decide', 'some-task', '--as', 'reviewer1', '--identity', 'same', '--relevance', 'watch']],

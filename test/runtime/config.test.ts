@@ -32,6 +32,7 @@ describe('the configuration', () => {
       port: 8080,
       signIn: null,
       trustedProxy: null,
+      token: null,
       chunkSize: 200,
       concurrency: 2,
       registerShrinkLimit: 0.1,

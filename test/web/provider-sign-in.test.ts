@@ -116,7 +116,7 @@ describe('sign-in at the provider', () => {
     const who = await operation.signIn('u-6', 'screening');
     expect((await who.get('/queue')).body).not.toContain('16-0000');
     await operation.site.world.installation.store.importAccounts(TESTING, [
-      { name: 'u-6', personnelNumber: 'K99999' as never, unit: '', declaredConflicts: [] },
+      { name: 'u-6', personnelNumber: 'K99999' as never, unit: '', declaredConflicts: [], roles: null },
     ]);
     expect((await who.get('/queue')).body).toContain('16-0000');
   });

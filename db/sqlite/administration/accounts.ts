@@ -16,13 +16,14 @@ function admit(engine: Engine, name: string, roles: readonly Role[]): Account {
 function apply(engine: Engine, record: AccountRecord): keyof ImportedAccounts {
   const known = accountByName(engine, record.name);
   if (known === null) {
-    insertAccount(engine, { roles: [], ...record });
+    insertAccount(engine, { ...record, roles: record.roles ?? [] });
     return 'added';
   }
-  const { personnelNumber, unit, declaredConflicts } = known;
-  const told = [record.personnelNumber, record.unit, record.declaredConflicts];
-  if (JSON.stringify(told) === JSON.stringify([personnelNumber, unit, declaredConflicts])) return 'unchanged';
-  updateAccount(engine, { ...known, ...record });
+  const told = { ...known, ...record, roles: record.roles ?? known.roles };
+  const parts = ({ personnelNumber, unit, declaredConflicts, roles }: Account): string =>
+    JSON.stringify([personnelNumber, unit, declaredConflicts, roles]);
+  if (parts(told) === parts(known)) return 'unchanged';
+  updateAccount(engine, told);
   return 'changed';
 }
 
@@ -58,6 +59,7 @@ export function accountStore(engine: Engine): AccountStore {
       }),
     withdrawRoles: (access, name) =>
       transact(engine, access, 'withdraw_roles', (tx) => {
+        requireRole(engine, access, ['registrar']);
         const account = accountByName(engine, name);
         if (account === null) return false;
         updateAccount(engine, { ...account, roles: [] });

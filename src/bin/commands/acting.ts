@@ -1,18 +1,16 @@
 import type { Command } from 'commander';
 import type { Access, Purpose } from '../../domain/access.ts';
 import type { FeedMode } from '../../domain/basis.ts';
-import { ScreeningError } from '../../domain/errors.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { MoveRefusal } from '../../domain/task.ts';
 import { MOVE_REFUSAL_SENTENCES } from '../../texts/move-refusals.ts';
+import { callerOf } from '../caller.ts';
 import { type Installation, withInstallation } from '../installation.ts';
 import { foundProblem, printJson } from '../output.ts';
 
-const LOOKING_UP: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'review_task' };
-
 export interface ActingFlags {
-  readonly as: string;
+  readonly as?: string;
   readonly json?: boolean;
   readonly lang?: Language;
 }
@@ -27,9 +25,8 @@ export interface Acting extends Pick<Installation, 'store' | 'clock'> {
 }
 
 /**
- * Runs a command as the account named with `--as`. Only on the embedded default, whose accounts are made up and have no
- * password: elsewhere a name proves nothing, so no account is known by it.
- * @throws ScreeningError ACCOUNT_UNKNOWN
+ * Runs a command as the account of the token, or on the embedded default as the one named with `--as`.
+ * @throws ScreeningError TOKEN_REFUSED, ACCOUNT_UNKNOWN, USAGE
  */
 export function actAs(
   command: Command,
@@ -37,11 +34,10 @@ export function actAs(
   purpose: Purpose = 'review_task',
 ): Promise<void> {
   const flags = command.optsWithGlobals<ActingFlags>();
-  return withInstallation(async ({ store, clock, config }) => {
-    const account = config.installation === 'embedded' ? await store.accountByName(LOOKING_UP, flags.as) : null;
-    if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
-    const { accountId } = account;
-    const access: Access = { actor: { kind: 'account', accountId }, purpose };
+  return withInstallation(async (installation) => {
+    const { store, clock, config } = installation;
+    const { account, accessFor } = await callerOf(installation, flags.as);
+    const [{ accountId }, access] = [account, accessFor(purpose)];
     const language = flags.lang ?? config.language;
     await run({ store, clock, access, accountId, feedMode: config.feedMode, json: flags.json === true, language });
   });
@@ -52,7 +48,7 @@ export function addActing(parent: Command, usage: string, description: string): 
   return parent
     .command(usage)
     .description(description)
-    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
+    .option('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
     .option('--json', 'one JSON object per line on stdout');
 }
 

@@ -5,6 +5,7 @@ import { ScreeningError } from '../../domain/errors.ts';
 import { type AlarmId, asId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
+import { callerOf } from '../caller.ts';
 import { type Installation, withInstallation } from '../installation.ts';
 import { printJson, printLine } from '../output.ts';
 
@@ -58,12 +59,11 @@ async function runList(flags: ListFlags, command: Command): Promise<void> {
 }
 
 /** Somebody who may take note of an alarm. Without a name it is whoever may run this program here. */
-async function operatorAccess({ store, config }: Installation, name: string | undefined): Promise<Access> {
-  if (name === undefined) return OPERATING;
-  const account = config.installation === 'embedded' ? await store.accountByName(OPERATING, name) : null;
-  if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
+async function operatorAccess(installation: Installation, name: string | undefined): Promise<Access> {
+  if (name === undefined && installation.config.token === null) return OPERATING;
+  const { account, accessFor } = await callerOf(installation, name);
   if (!account.roles.includes('operator')) throw new ScreeningError('ROLE_FORBIDS');
-  return { actor: { kind: 'account', accountId: account.accountId }, purpose: 'operate' };
+  return accessFor('operate');
 }
 
 async function runAcknowledge(alarmId: string, { reason, as }: AcknowledgeFlags): Promise<void> {

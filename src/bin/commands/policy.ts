@@ -81,7 +81,7 @@ function addActing(parent: Command, usage: string, description: string): Command
   return parent
     .command(usage)
     .description(description)
-    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
+    .option('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
     .option('--json', 'one JSON object per line on stdout');
 }
 

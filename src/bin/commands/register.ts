@@ -60,7 +60,7 @@ export function addRegisterCommand(program: Command): void {
   register
     .command('export')
     .description('name and BSN of those under continuous control, for the subscription at the source')
-    .requiredOption('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
+    .option('--as <account>', 'the account that acts: registrar or registrar2 on the embedded default')
     .option('--json', 'one JSON object per person on stdout instead of CSV')
     .action((_flags, command: Command) =>
       actAs(

@@ -54,7 +54,7 @@ function addActing(parent: Command, usage: string, description: string): Command
   return parent
     .command(usage)
     .description(description)
-    .requiredOption('--as <account>', 'the account that acts: reviewer1, reviewer2 or senior on the embedded default')
+    .option('--as <account>', 'the account that acts: reviewer1, reviewer2 or senior on the embedded default')
     .option('--json', 'one JSON object per line on stdout');
 }
 

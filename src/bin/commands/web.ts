@@ -4,6 +4,7 @@ import { requireFeedBasis } from '../feed-basis.ts';
 import { openInstallation } from '../installation.ts';
 import { openScreening } from '../screening-system.ts';
 import { serve } from '../serve.ts';
+import { providerSignIn } from '../sign-in.ts';
 
 async function runWeb(): Promise<void> {
   const installation = await openInstallation();
@@ -11,6 +12,8 @@ async function runWeb(): Promise<void> {
   const shutdown = createShutdown((error) => logger.failure('not everything could be stopped', error));
   shutdown.onStop(() => installation.close());
   try {
+    // First of all, so that whoever forgot it need not have a Redis to be told.
+    providerSignIn(installation);
     await requireFeedBasis(installation);
     const system = await openScreening(installation);
     shutdown.onStop(() => system.close());

@@ -12,6 +12,7 @@ const RECORD = {
   personnelNumber: asId<PersonnelNumber>('P9'),
   unit: 'Unit 9',
   declaredConflicts: [asId<PersonnelNumber>('P8')],
+  roles: null,
 };
 
 export function describeAccounts(makeBench: MakeBench): void {
@@ -46,11 +47,20 @@ export function describeAccounts(makeBench: MakeBench): void {
       expect(await store.importAccounts(REGISTRY, [RECORD, { ...RECORD, name: 'sub-2' }])).toEqual({
         ...{ added: 1, changed: 1, unchanged: 0 },
       });
-      expect(await store.accountById(OPERATOR, accountId)).toEqual({ ...RECORD, accountId, roles: ['reviewer'] });
+      expect(await store.accountById(OPERATOR, accountId)).toEqual({
+        ...{ ...RECORD, accountId, roles: ['reviewer'] },
+      });
       expect(await store.accountByName(OPERATOR, 'sub-2')).toMatchObject({ roles: [] });
       expect(await store.importAccounts(REGISTRY, [RECORD, { ...RECORD, name: 'sub-2', unit: '' }])).toEqual({
         ...{ added: 0, changed: 1, unchanged: 1 },
       });
+    });
+
+    test('a file of accounts gives programs their roles', async () => {
+      const program = { ...RECORD, name: 'statistics', personnelNumber: null, declaredConflicts: null };
+      await store.importAccounts(REGISTRY, [{ ...program, roles: ['auditor'] }]);
+      expect(await store.accountByName(OPERATOR, 'statistics')).toMatchObject({ roles: ['auditor'] });
+      expect(await store.importAccounts(REGISTRY, [{ ...program, roles: ['operator'] }])).toMatchObject({ changed: 1 });
     });
 
     test('only registrars import accounts', async () => {
