@@ -44,7 +44,7 @@ export function addSubjectReportCommand(program: Command): void {
   program
     .command('subject-report <officer_id>')
     .description('what was received, compared, decided and seen about one person')
-    .requiredOption('--as <account>', 'a senior without a conflict of interest; senior on the embedded default')
+    .option('--as <account>', 'a senior without a conflict of interest; senior on the embedded default')
     .addOption(new Option('--purpose <purpose>', 'what for').choices(REPORT_GROUNDS).makeOptionMandatory())
     .option('--out <file>', 'write it as a page (HTML) to a new file; give the file no name of a person')
     .option('--json', 'one JSON object on stdout')
