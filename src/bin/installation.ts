@@ -52,15 +52,18 @@ function readKeyring({ keys, installation }: Config, database: string): Keyring 
  * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY,
  *   TABLE_INVALID
  */
-export async function openInstallation(env: NodeJS.ProcessEnv = process.env): Promise<Installation> {
+export async function openInstallation(
+  env: NodeJS.ProcessEnv = process.env,
+  clock: Clock = systemClock,
+): Promise<Installation> {
   const config = readConfig(env);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const path = join(config.dataFolder, 'screening.db');
-  const store = openStore({ path, keyring: readKeyring(config, path) });
+  const store = openStore({ path, keyring: readKeyring(config, path), clock });
   const logger = createLogger(config.logLevel);
-  await adoptFirstPolicy(store, systemClock);
-  if (config.installation === 'embedded') await addEmbeddedDefaults(store, systemClock);
-  return { config, store, clock: systemClock, logger, close: () => store.close() };
+  await adoptFirstPolicy(store, clock);
+  if (config.installation === 'embedded') await addEmbeddedDefaults(store, clock);
+  return { config, store, clock, logger, close: () => store.close() };
 }
 
 /** Opens the installation for one command and closes it again, whatever comes of it. */

@@ -39,11 +39,20 @@ function tasksIn({ output }: Run): string | undefined {
   return /tasks by rating: .*/.exec(output)?.[0];
 }
 
+/** How far the work is. A random sample of what is closed is looked at again, so a new run may differ. */
+function workIn({ output }: Run): string | undefined {
+  return /work: .*/.exec(output)?.[0];
+}
+
 test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and can begin anew', async () => {
   const first = await demo([], 'Ctrl-C');
   expect(first.output).toContain('planted cases and faults came out as planned');
   expect(first.output).toMatch(/Open http:\/\/127\.0\.0\.1:\d+ and choose an account/);
   expect(first.exitCode).toBe(0);
+  expect(first.output).toMatch(/work: \d+ closed, .* 1 in hand, \d+ open, .*; [1-9]\d* overdue/);
+  for (const account of ['reviewer1', 'senior', 'operator', 'auditor', 'registrar']) {
+    expect(first.output).toMatch(new RegExp(`^  ${account} +${account === 'reviewer1' ? 'reviewer' : account}:`, 'm'));
+  }
   expect(existsSync(join(dataFolder, 'redis', 'redis.sock'))).toBe(false);
   expect(readdirSync(join(dataFolder, 'inbox'))).toEqual([]);
 
@@ -51,6 +60,7 @@ test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and ca
   expect(second.output).toContain('nothing was done twice');
   expect(second.exitCode).toBe(0);
   expect(tasksIn(second)).toBe(tasksIn(first));
+  expect(workIn(second)).toBe(workIn(first));
 
   const fresh = await demo(['--fresh', '--exit']);
   expect(fresh.output).toContain('per second');

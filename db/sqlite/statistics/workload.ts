@@ -1,4 +1,4 @@
-import { and, count, gte, lt, sql } from 'drizzle-orm';
+import { and, count, gte, lt, ne, sql } from 'drizzle-orm';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import { AGE_CLASSES, type AgeClass, ageClassOf, type DayInTime } from '../../../src/review/statistics.ts';
 import type { AgeFigure, DayFigure, TaskFigure } from '../../contract/statistics.ts';
@@ -63,7 +63,8 @@ export function overdue(queries: Queries, at: EpochMs): TaskFigure {
   const groups = queries
     .select({ ratingRank: tasks.ratingRank, tasks: count() })
     .from(tasks)
-    .where(and(OPEN, lt(tasks.dueAt, at)))
+    // What waits gets a new term when it comes back.
+    .where(and(OPEN, ne(tasks.state, 'waiting'), lt(tasks.dueAt, at)))
     .groupBy(tasks.ratingRank)
     .all();
   return figureOf(groups, true);

@@ -1,19 +1,27 @@
 import type { Command } from 'commander';
+import { addDays, type CalendarDate } from '../../domain/calendar-date.ts';
 import type { Language } from '../../domain/language.ts';
+import { calendarDay } from '../../runtime/calendar-day.ts';
+import { systemClock } from '../../runtime/clock.ts';
 import { createShutdown, type Shutdown } from '../../runtime/shutdown.ts';
 import { demoText } from '../../texts/demo.ts';
 import { findSurprises } from '../demo/as-planned.ts';
+import { createDemoClock, type DemoClock } from '../demo/demo-clock.ts';
 import type { DoorTools } from '../demo/doors.ts';
-import { forgetInstallation } from '../demo/fresh.ts';
+import { forgetInstallation, hasInstallation } from '../demo/fresh.ts';
 import { runGivenFiles } from '../demo/given-files.ts';
-import { type DemoInput, makeDemoInput } from '../demo/made-up-week.ts';
-import { runWeek } from '../demo/run-week.ts';
-import { printInvitation, printSummary, printSurprises } from '../demo/summary.ts';
-import { openInstallation } from '../installation.ts';
+import { type DemoInput, makeDemoInput, weekBefore } from '../demo/made-up-week.ts';
+import { type Pace, runWeek } from '../demo/run-week.ts';
+import { printInvitation, printSummary, printSurprises, printWork } from '../demo/summary.ts';
+import { createWorkingWeek, timeOf, type WorkingWeek } from '../demo/working-week.ts';
+import { type Installation, openInstallation } from '../installation.ts';
 import { foundProblem, printLine } from '../output.ts';
 import { importRegisterBytes } from '../register-import.ts';
 import { openScreening } from '../screening-system.ts';
 import { serve } from '../serve.ts';
+
+/** The source sends in the night: 03:10. */
+const DELIVERED_AT_MINUTES = 190;
 
 interface DemoFlags {
   readonly exit?: boolean;
@@ -26,25 +34,52 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
+/** What goes by in the week besides deliveries: its days, and the work of each. */
+function paceOf({ store, config }: Installation, clock: DemoClock, { week, firstDay }: DemoInput): Pace & WorkingWeek {
+  const working = createWorkingWeek({ store, clock, language: config.language }, week);
+  const dayAfter = (index: number): CalendarDate => addDays(firstDay, index + 1);
+  return {
+    ...working,
+    beforeDelivery: (index) => clock.moveTo(timeOf(dayAfter(index), DELIVERED_AT_MINUTES)),
+    afterDelivery: (index) => working.work(dayAfter(index)),
+  };
+}
+
 /** The made-up week: register, deliveries through every door, summary, and whether all came out as planned. */
-async function runMadeUpWeek(tools: DoorTools, { register, week }: DemoInput, language: Language): Promise<void> {
+async function runMadeUpWeek(tools: DoorTools, clock: DemoClock, language: Language): Promise<void> {
   const { installation } = tools;
+  const today = calendarDay(systemClock.now());
+  const input = makeDemoInput(installation, today);
+  const { register, week } = input;
   printLine(demoText('intro', language));
   const options = { mode: 'snapshot', confirmed: true } as const;
   const imported = await importRegisterBytes(installation, once(register.csv), options);
   const subjects = imported.joined + imported.changed + imported.unchanged;
   printLine(demoText('register', language, { subjects, refused: imported.refusedByGate }));
   const begunMs = performance.now();
-  const delivered = await runWeek(tools, week);
+  const pace = paceOf(installation, clock, input);
+  const delivered = await runWeek(tools, week, pace);
   const seconds = (performance.now() - begunMs) / 1_000;
+  if (delivered.some(({ again }) => !again)) await pace.untilNow(addDays(today, -1));
+  clock.catchUp();
   await printSummary(installation.store, delivered, seconds, language);
   const surprises = await findSurprises(installation.store, delivered, week.planted);
   printSurprises(surprises, week.planted.length, language);
   if (surprises.length > 0) foundProblem();
+  await printWork(installation, language);
+}
+
+/** The made-up week passes in seconds, on its own days; only where nothing was recorded on later ones. */
+function startingClock({ register, deliveries }: DemoFlags): DemoClock {
+  const clock = createDemoClock();
+  if (register !== undefined || deliveries !== undefined || hasInstallation()) return clock;
+  clock.moveTo(timeOf(weekBefore(calendarDay(systemClock.now())), 0));
+  return clock;
 }
 
 async function startDemo(flags: DemoFlags, shutdown: Shutdown): Promise<void> {
-  const installation = await openInstallation();
+  const clock = startingClock(flags);
+  const installation = await openInstallation(process.env, clock);
   shutdown.onStop(() => installation.close());
   const system = await openScreening(installation);
   shutdown.onStop(() => system.close());
@@ -55,7 +90,7 @@ async function startDemo(flags: DemoFlags, shutdown: Shutdown): Promise<void> {
   const tools = { installation, system, server };
   const { language } = installation.config;
   if (flags.register !== undefined || flags.deliveries !== undefined) await runGivenFiles(tools, flags, language);
-  else await runMadeUpWeek(tools, makeDemoInput(installation), language);
+  else await runMadeUpWeek(tools, clock, language);
   if (flags.exit === true) return shutdown.stop();
   printInvitation(server.url, language);
 }

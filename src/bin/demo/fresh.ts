@@ -23,6 +23,11 @@ async function stopRedis(config: Config): Promise<void> {
   await redis.close();
 }
 
+/** Whether an installation has been made in the data folder. */
+export function hasInstallation(): boolean {
+  return existsSync(join(readConfig(process.env).dataFolder, 'screening.db'));
+}
+
 /**
  * Forgets an embedded installation.
  * @throws ScreeningError USAGE when the installation is not an embedded one

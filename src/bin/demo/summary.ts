@@ -2,8 +2,9 @@ import type { Store } from '../../../db/store.ts';
 import type { Access } from '../../domain/access.ts';
 import type { OUTCOMES } from '../../domain/delivery.ts';
 import type { Language } from '../../domain/language.ts';
-import { demoText, SUMMARY_HEADS } from '../../texts/demo.ts';
+import { DEMO_ROLES, demoText, SUMMARY_HEADS } from '../../texts/demo.ts';
 import { EMBEDDED_ACCOUNTS } from '../embedded-accounts.ts';
+import type { Installation } from '../installation.ts';
 import { printLine } from '../output.ts';
 import type { Surprise } from './as-planned.ts';
 import type { Delivered } from './run-week.ts';
@@ -74,9 +75,22 @@ export function printSurprises(surprises: readonly Surprise[], planted: number, 
   }
 }
 
+/** How far the reviewers of the made-up week came. */
+export async function printWork({ store, clock }: Installation, language: Language): Promise<void> {
+  const { byState } = await store.countTasks(BY_DEMO);
+  const { overdue } = await store.readStatistics(BY_DEMO, 1, clock.now());
+  const { open = 0, claimed = 0, identity_decided: confirmed = 0, waiting = 0, second_look: again = 0 } = byState;
+  const { closed = 0, withdrawn = 0 } = byState;
+  const counts = { open, inHand: claimed + confirmed, waiting, again, closed, withdrawn, overdue: overdue?.all ?? 0 };
+  printLine(demoText('work', language, counts));
+}
+
 /** Where to go on, and as whom. */
 export function printInvitation(url: string, language: Language): void {
   printLine(demoText('pages', language, { url }));
-  for (const { name, roles } of EMBEDDED_ACCOUNTS) printLine(`  ${name.padEnd(11)} ${roles.join(', ')}`);
+  for (const { name, roles } of EMBEDDED_ACCOUNTS) {
+    const does = roles.map((role) => DEMO_ROLES[role][language]).join('; ');
+    printLine(`  ${name.padEnd(11)} ${does}`);
+  }
   printLine(demoText('stop', language));
 }
