@@ -16,7 +16,7 @@ import type {
 import type { ReasonCode } from '../../src/domain/ledger.ts';
 import type { PartialDate } from '../../src/domain/partial-date.ts';
 import type { PersonIdentity } from '../../src/domain/person.ts';
-import type { Rating } from '../../src/domain/rating.ts';
+import type { Rating, RatingLevel } from '../../src/domain/rating.ts';
 import type { IdentityVerdict, RelevanceVerdict, TaskState, WithdrawalReason } from '../../src/domain/task.ts';
 
 export interface ChunkLine {
@@ -35,6 +35,8 @@ export interface TaskOfCase {
   /** Current answers; null while not given. */
   readonly identity: IdentityVerdict | null;
   readonly relevance: RelevanceVerdict | null;
+  /** The rating proposed when question B was answered; null while it is not, and in an empty shell. */
+  readonly answeredRating: RatingLevel | null;
   /** On what identity data of both sides the task stands; compare with `PairKnowledge.evidenceHash`. */
   readonly evidenceHash: string;
 }

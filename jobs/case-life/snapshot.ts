@@ -3,7 +3,8 @@ import type { Fact } from '../../src/domain/case.ts';
 import type { SnapshotEntry } from '../../src/domain/entry.ts';
 import type { SubjectId } from '../../src/domain/ids.ts';
 import type { ClearedReason, TaskedReason } from '../../src/domain/ledger.ts';
-import { compareRating, ERASED_RULE, type Rating } from '../../src/domain/rating.ts';
+import { ERASED_RULE, type Rating } from '../../src/domain/rating.ts';
+import { type EntryEffect, effectOfEntry } from '../../src/review/life.ts';
 import { type CaseState, isWithdrawn, type Pair, type WorkingTask } from './state.ts';
 
 /** What became of one pair; `cleared` ones leave nothing behind, except as a rival when the case has a task. */
@@ -15,39 +16,24 @@ export interface SnapshotApplied {
   readonly reason: TaskedReason | ClearedReason;
 }
 
-/** What a message says that its case did not say before. */
-interface News {
-  /** About the facts, as far as a rating could change by it. */
-  readonly substance: boolean;
-  /** About who it concerns. */
-  readonly evidence: boolean;
-}
-
-/**
- * Whether a task that a reviewer has put aside must come back. A closed task comes back only when the outcome could
- * change: what was not relevant has become more serious, what was proposed for investigation less so.
- */
-function comesBack(task: TaskOfCase, rating: Rating, news: News): boolean {
-  if (task.state === 'withdrawn') return rating.level !== 'none';
-  if (task.state !== 'waiting' && task.state !== 'closed') return false;
-  if (news.evidence) return true;
-  if (!news.substance) return false;
-  if (task.state === 'waiting') return true;
-  const change = compareRating(rating.level, task.rating.level);
-  return task.relevance === 'propose_investigation' ? change > 0 : change < 0;
+function effectOn(read: TaskOfCase, rating: Rating, evidence: boolean, substance: boolean): EntryEffect {
+  const { state, identity, relevance } = read;
+  const before = { state, identity, relevance, rating: read.answeredRating ?? read.rating.level };
+  return effectOfEntry(before, { rating: rating.level, evidence, substance });
 }
 
 function touch(task: WorkingTask, pair: Pair, substance: boolean): WorkingTask {
   const read = task.read;
   const evidence = read !== null && read.evidenceHash !== pair.knowledge.evidenceHash;
+  const effect = read === null ? null : effectOn(read, pair.rating, evidence, substance);
   // Withdrawn by an earlier message of the same chunk: as if that had been written and read again.
   const revived = task.withdrawn !== null;
   return {
     ...task,
     rating: pair.rating,
     evidenceHash: pair.knowledge.evidenceHash,
-    reopen: task.reopen || revived || (read !== null && comesBack(read, pair.rating, { substance, evidence })),
-    askIdentityAgain: evidence && read.identity !== null,
+    reopen: task.reopen || revived || effect?.reopen === true,
+    askIdentityAgain: effect?.askIdentityAgain === true,
     withdrawn: null,
     touched: true,
   };

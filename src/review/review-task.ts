@@ -42,24 +42,32 @@ export interface ReviewTask {
   readonly dispositions: readonly Disposition[];
 }
 
+/** What time and entries look at; nobody's hits have to be opened for it. */
+export type TaskLife = Pick<
+  ReviewTask,
+  'state' | 'claim' | 'waitUntil' | 'secondLook' | 'evidenceHash' | 'dispositions'
+>;
+
+type Verdicts = Pick<ReviewTask, 'dispositions' | 'evidenceHash'>;
+
 /** Verdicts that have not been retired, oldest first. */
-export function currentDispositions(task: ReviewTask): readonly Disposition[] {
+export function currentDispositions(task: Pick<ReviewTask, 'dispositions'>): readonly Disposition[] {
   return task.dispositions.filter((disposition) => disposition.retiredAt === null);
 }
 
 /** The standing verdicts on question A that were given on the evidence as it is now. */
-export function currentIdentity(task: ReviewTask): readonly Disposition[] {
+export function currentIdentity(task: Verdicts): readonly Disposition[] {
   return currentDispositions(task).filter(
     (disposition) => disposition.question === 'identity' && disposition.evidenceHash === task.evidenceHash,
   );
 }
 
 /** The standing verdicts on question B. */
-export function currentRelevance(task: ReviewTask): readonly Disposition[] {
+export function currentRelevance(task: Pick<ReviewTask, 'dispositions'>): readonly Disposition[] {
   return currentDispositions(task).filter((disposition) => disposition.question === 'relevance');
 }
 
 /** Whether somebody has said, on the evidence as it is now, that this is the same person, and nobody has retired it. */
-export function isSamePerson(task: ReviewTask): boolean {
+export function isSamePerson(task: Verdicts): boolean {
   return currentIdentity(task).some((disposition) => disposition.verdict === 'same_person');
 }

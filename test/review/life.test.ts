@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals';
 import { asEpochMs, asId, type TaskId } from '../../src/domain/ids.ts';
 import type { RatingLevel } from '../../src/domain/rating.ts';
-import type { RelevanceVerdict, TaskState } from '../../src/domain/task.ts';
-import { comesBack } from '../../src/review/life.ts';
+import type { IdentityVerdict, RelevanceVerdict, TaskState } from '../../src/domain/task.ts';
+import { type EntryEffect, type EntryNews, effectOfEntry } from '../../src/review/life.ts';
 import { compareRank } from '../../src/review/ranking.ts';
 
 type Row = readonly [TaskState, RelevanceVerdict | null, before: RatingLevel, after: RatingLevel, comesBack: boolean];
@@ -33,7 +33,47 @@ const COMES_BACK: readonly Row[] = [
 ];
 
 test.each(COMES_BACK)('%s, %s, rated %s, now %s: %s', (state, answered, before, after, expected) => {
-  expect(comesBack(state, answered, before, after)).toBe(expected);
+  const task = { state, identity: null, relevance: answered, rating: before };
+  const news = { rating: after, evidence: false, substance: true };
+  expect(effectOfEntry(task, news)).toEqual({ reopen: expected, askIdentityAgain: false });
+});
+
+type Other = readonly [says: string, TaskState, IdentityVerdict | null, news: Partial<EntryNews>, EntryEffect];
+const NOTHING: EntryEffect = { reopen: false, askIdentityAgain: false };
+const BOTH: EntryEffect = { reopen: true, askIdentityAgain: true };
+
+const OTHER_NEWS: readonly Other[] = [
+  ['the end of a sentence ends no waiting', 'waiting', null, { substance: false }, NOTHING],
+  ['nor does it bring back what was closed', 'closed', 'same_person', { substance: false, rating: 'high' }, NOTHING],
+  [
+    'but a withdrawn task comes back with any hit',
+    'withdrawn',
+    null,
+    { substance: false },
+    { ...NOTHING, reopen: true },
+  ],
+  ['another person brings back a dismissal', 'closed', 'someone_else', { evidence: true }, BOTH],
+  [
+    'and what waits for an answer about the person',
+    'waiting',
+    'cannot_tell',
+    { evidence: true, substance: false },
+    BOTH,
+  ],
+  [
+    'and asks A again of a task in hand',
+    'identity_decided',
+    'same_person',
+    { evidence: true },
+    { ...BOTH, reopen: false },
+  ],
+  ['but not where A was never answered', 'open', null, { evidence: true }, NOTHING],
+];
+
+test.each(OTHER_NEWS)('%s', (_says, state, identity, news, effect) => {
+  const task = { state, identity, relevance: identity === 'same_person' ? ('not_relevant' as const) : null };
+  const told = { rating: 'low' as const, evidence: false, substance: true, ...news };
+  expect(effectOfEntry({ ...task, rating: 'low' }, told)).toEqual(effect);
 });
 
 test('the queue is ordered by rating, then by waiting time, then by nothing that means anything', () => {

@@ -1,8 +1,10 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { EpochMs, MessageId, SubjectId, TaskId } from '../../../src/domain/ids.ts';
 import type { WithdrawalReason } from '../../../src/domain/task.ts';
+import { withdraw } from '../../../src/review/life.ts';
 import { tasks } from '../../schema/tasks.ts';
 import type { Engine, Queries } from '../engine.ts';
+import { columnsOf } from '../tasks/write-change.ts';
 import { eraseCase, isHeld, isNeeded, raiseCaseVersion } from './erase.ts';
 
 /** Takes a task out of the queue. The content of its case is the caller's to erase. */
@@ -15,11 +17,10 @@ export function withdrawTask(
   queries
     .update(tasks)
     .set({
-      state: 'withdrawn',
+      ...columnsOf(withdraw()),
       withdrawnReason: reason,
       version: sql`${tasks.version} + 1`,
       ...(messageId !== null && { messageId }),
-      ...{ claimedBy: null, claimedAt: null, waitingUntil: null, secondLook: null, secondLookBlind: false },
     })
     .where(eq(tasks.taskId, taskId))
     .run();

@@ -4,7 +4,7 @@ import type { Hit } from '../../../src/domain/hit.ts';
 import type { TaskId } from '../../../src/domain/ids.ts';
 import type { RegisterRow, Subject } from '../../../src/domain/subject.ts';
 import { isSampled } from '../../../src/review/four-eyes.ts';
-import type { ReviewTask, SecondLook } from '../../../src/review/review-task.ts';
+import type { ReviewTask, TaskLife } from '../../../src/review/review-task.ts';
 import { hits } from '../../schema/cases.ts';
 import { subjects, subjectVersions } from '../../schema/subjects.ts';
 import { tasks } from '../../schema/tasks.ts';
@@ -86,22 +86,19 @@ export function taskReader(engine: Engine) {
     .prepare();
 
   const open = (row: TaskRow): StoredTask => {
-    const { taskId, state, version, band, ratingLevel, evidenceHash, claimedBy, claimedAt } = row;
+    const { taskId, version, band, ratingLevel } = row;
     const people = hitsOf(row.caseId);
     const subject = people.find(({ hit }) => hit.subjectId === row.subjectId) ?? null;
     const review: ReviewTask = {
-      ...{ state, version, band, evidenceHash, rating: ratingLevel },
+      ...lifeOf(row, dispositionsOf(taskId)),
+      ...{ version, band, rating: ratingLevel },
       bsnState: subject?.hit.bsnState ?? 'absent',
-      claim: claimedBy === null || claimedAt === null ? null : { by: claimedBy, at: claimedAt },
-      waitUntil: row.waitingUntil === null ? null : parseCalendarDate(row.waitingUntil),
-      secondLook: secondLookOf(row),
       sampled: isSampled(keyring.hash('sample', taskId)),
       people: people.map(({ newest }) => ({
         personnelNumber: newest.personnelNumber,
         unit: newest.unit,
         partnerOf: newest.partnerLink?.partnerOf ?? null,
       })),
-      dispositions: dispositionsOf(taskId),
     };
     return { row, review, subject, rivals: people.filter((person) => person !== subject) };
   };
@@ -117,6 +114,13 @@ export function taskReader(engine: Engine) {
 
 export type TaskReader = ReturnType<typeof taskReader>;
 
-function secondLookOf({ secondLook, secondLookBlind }: TaskRow): SecondLook | null {
-  return secondLook === null ? null : { why: secondLook, blind: secondLookBlind };
+/** What time and entries look at in a task. */
+export function lifeOf(row: TaskRow, dispositions: TaskLife['dispositions']): TaskLife {
+  const { state, evidenceHash, claimedBy, claimedAt, waitingUntil, secondLook, secondLookBlind } = row;
+  return {
+    ...{ state, evidenceHash, dispositions },
+    claim: claimedBy === null || claimedAt === null ? null : { by: claimedBy, at: claimedAt },
+    waitUntil: waitingUntil === null ? null : parseCalendarDate(waitingUntil),
+    secondLook: secondLook === null ? null : { why: secondLook, blind: secondLookBlind },
+  };
 }

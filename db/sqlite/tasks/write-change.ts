@@ -13,7 +13,10 @@ import { personHash } from '../hashes.ts';
 import { addDisposition, retireDispositions } from './dispositions.ts';
 import type { TaskRow } from './read-tasks.ts';
 
-const QUEUED: readonly TaskState[] = ['open', 'identity_decided'];
+/** Whether a task in this state is one that somebody has still to take up or finish. */
+export function isQueued(state: TaskState): boolean {
+  return state === 'open' || state === 'identity_decided';
+}
 
 /** Remembers, across cases, the last verdict on this person and subject. */
 function rememberPair({ queries, keyring }: Engine, row: TaskRow, answer: NewDisposition): void {
@@ -46,17 +49,24 @@ function writeVerdicts(engine: Engine, row: TaskRow, change: TaskChange, at: Epo
   if (added.question === 'identity' && change.state !== 'second_look') rememberPair(engine, row, added);
 }
 
+/** Where a task stands after a change. */
+export function columnsOf({ state, claim, waitUntil, secondLook }: TaskChange) {
+  return {
+    ...{ state, waitingUntil: waitUntil, claimedBy: claim?.by ?? null, claimedAt: claim?.at ?? null },
+    ...{ secondLook: secondLook?.why ?? null, secondLookBlind: secondLook?.blind ?? false },
+  };
+}
+
 /** Writes what the review rules made of a task, as its next version. */
 export function writeChange(engine: Engine, row: TaskRow, change: TaskChange, at: EpochMs): MoveResult {
-  const { state, claim, waitUntil, secondLook } = change;
+  const { state } = change;
   const version = row.version + 1;
-  const backFromWaiting = row.state === 'waiting' && QUEUED.includes(state);
+  const backFromWaiting = row.state === 'waiting' && isQueued(state);
   engine.queries
     .update(tasks)
     .set({
-      ...{ state, version, waitingUntil: waitUntil },
-      ...{ claimedBy: claim?.by ?? null, claimedAt: claim?.at ?? null },
-      ...{ secondLook: secondLook?.why ?? null, secondLookBlind: secondLook?.blind ?? false },
+      ...columnsOf(change),
+      version,
       ...(state === 'closed' && { closedAt: at }),
       ...(backFromWaiting && { dueAt: dueAt(row.ratingLevel, at) }),
     })

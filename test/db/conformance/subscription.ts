@@ -76,6 +76,7 @@ export function describeSubscription(makeBench: MakeBench): void {
       await store.exportSubscription(await access('registrar'), 'subscription', MORNING);
       const rows = (await store.listAudit(OPERATOR, 0, 100)).filter(({ action }) => action === 'export_subscription');
       expect(rows).toMatchObject([
+        { purpose: 'export_register', details: { refusal: 'role_forbids' } },
         { purpose: 'export_register', details: { feedMode: 'subscription', persons: 1, withoutBsn: 0 } },
       ]);
     });

@@ -5,7 +5,11 @@ import { type CaseState, stateOf } from '../../../jobs/case-life/state.ts';
 import { compareOrder, type Entry } from '../../../src/domain/entry.ts';
 import { compareRating, type RatingLevel } from '../../../src/domain/rating.ts';
 import { history, retraction, snapshot } from './builders.ts';
-import { HITS, queueOf, receive, storeAndRead } from './model.ts';
+import { HITS, queueByRule, queueOf, receive, storeAndRead } from './model.ts';
+
+const HISTORIES = 10_000;
+/** Any other finds the same; a fixed one lets a failure of one machine be seen on another. */
+const SEED = 20_261_120;
 
 const asWritten = (task: TaskOfCase): TaskOfCase => task;
 const inOneChunk = (entries: readonly Entry[]): CaseState => entries.reduce(receive, stateOf(history()));
@@ -23,27 +27,30 @@ const histories = fc
       'retracted' in drawn ? retraction(at + 1, drawn.retracted) : snapshot(at + 1, drawn.facts, drawn.surname),
     ),
   );
+/** Every message in any order, some of them again, and after which of them a chunk ends. */
 const shuffled = histories.chain((entries) =>
-  fc.record({ entries: fc.constant(entries), arrival: fc.shuffledSubarray(entries, { minLength: entries.length }) }),
+  fc
+    .subarray(entries)
+    .chain((again) => fc.shuffledSubarray([...entries, ...again], { minLength: entries.length + again.length }))
+    .chain((arrival) =>
+      fc.record({
+        ...{ entries: fc.constant(entries), arrival: fc.constant(arrival) },
+        endsChunk: fc.array(fc.boolean(), { minLength: arrival.length, maxLength: arrival.length }),
+      }),
+    ),
 );
 
-test('the messages of a case leave the same queue in whatever order they arrive', () => {
+test('the messages of a case leave the same queue: shuffled, repeated, and split over chunks', () => {
   fc.assert(
-    fc.property(shuffled, ({ entries, arrival }) => {
-      expect(queueOf(inOneChunk(arrival))).toEqual(queueOf(inOneChunk(inOrder(entries))));
+    fc.property(shuffled, ({ entries, arrival, endsChunk }) => {
+      const end = arrival.reduce((state, entry, at) => {
+        const next = receive(state, entry);
+        return endsChunk[at] === true ? storeAndRead(next, asWritten) : next;
+      }, stateOf(history()));
+      expect(queueOf(end)).toEqual(queueOf(inOneChunk(inOrder(entries))));
+      expect(queueOf(end)).toEqual(queueByRule(entries));
     }),
-    { numRuns: 10_000 },
-  );
-});
-
-test('a message that comes again changes nothing', () => {
-  fc.assert(
-    fc.property(histories, fc.nat(), (entries, pick) => {
-      const again = entries[pick % entries.length];
-      if (again === undefined || again.kind === 'retraction') return;
-      expect(queueOf(inOneChunk([...entries, again]))).toEqual(queueOf(inOneChunk(entries)));
-    }),
-    { numRuns: 2_000 },
+    { numRuns: HISTORIES, seed: SEED },
   );
 });
 
@@ -54,9 +61,16 @@ const VERDICTS = [
   { state: 'identity_decided', identity: 'same_person' },
   { state: 'waiting', identity: 'cannot_tell' },
   { state: 'closed', identity: 'same_person', relevance: 'not_relevant' },
+  { state: 'second_look', identity: 'same_person', relevance: 'not_relevant' },
   { state: 'closed', identity: 'same_person', relevance: 'propose_investigation' },
 ] as const;
-const verdicts = fc.array(fc.constantFrom(...VERDICTS), { minLength: 7, maxLength: 7 });
+type Verdict = Exclude<(typeof VERDICTS)[number], null>;
+
+/** A task that came back with question A answered is only asked B. */
+function isUpFor({ state }: TaskOfCase, verdict: Verdict): boolean {
+  return state === 'open' || (state === 'identity_decided' && 'relevance' in verdict);
+}
+const verdicts = fc.array(fc.constantFrom(...VERDICTS), { minLength: 14, maxLength: 14 });
 
 test('reviewers at work between the messages neither lose a task nor keep one that became graver closed', () => {
   fc.assert(
@@ -65,9 +79,10 @@ test('reviewers at work between the messages neither lose a task nor keep one th
       const review =
         (verdict: (typeof VERDICTS)[number]) =>
         (task: TaskOfCase): TaskOfCase => {
-          if (verdict === null || task.state !== 'open') return task;
+          if (verdict === null || !isUpFor(task, verdict)) return task;
           closedAt.set(task.subjectId, task.rating.level);
-          return { ...task, ...verdict };
+          const answered = 'relevance' in verdict ? { answeredRating: task.rating.level } : {};
+          return { ...task, ...verdict, ...answered };
         };
       const end = arrival.reduce(
         (state, entry, step) => storeAndRead(receive(state, entry), review(given[step] ?? null)),
@@ -75,10 +90,10 @@ test('reviewers at work between the messages neither lose a task nor keep one th
       );
       expect(queueOf(end)).toEqual(queueOf(inOneChunk(inOrder(entries))));
       for (const { read, rating, subjectId } of storeAndRead(end, asWritten).tasks.values()) {
-        if (read?.state !== 'closed' || read.relevance !== 'not_relevant') continue;
+        if (read === null || read.relevance !== 'not_relevant' || read.state === 'withdrawn') continue;
         expect(compareRating(rating.level, closedAt.get(subjectId) ?? 'high')).toBeGreaterThanOrEqual(0);
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: HISTORIES, seed: SEED },
   );
 });

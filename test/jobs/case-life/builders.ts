@@ -84,6 +84,7 @@ export function task(parts: Partial<TaskOfCase> = {}): TaskOfCase {
     rating: rating('medium'),
     identity: null,
     relevance: null,
+    answeredRating: null,
     evidenceHash: 'evidence-1',
     ...parts,
   };

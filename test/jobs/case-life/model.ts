@@ -4,9 +4,11 @@ import { bury, buryRetracted, forget, rerate } from '../../../jobs/case-life/ret
 import { applySnapshot } from '../../../jobs/case-life/snapshot.ts';
 import { type CaseState, isWithdrawn, type Pair, stateOf, type WorkingTask } from '../../../jobs/case-life/state.ts';
 import type { Fact } from '../../../src/domain/case.ts';
-import type { Entry } from '../../../src/domain/entry.ts';
-import { asId, type TaskId } from '../../../src/domain/ids.ts';
+import { compareOrder, type Entry } from '../../../src/domain/entry.ts';
+import { type AccountId, asEpochMs, asId, type DispositionId, type TaskId } from '../../../src/domain/ids.ts';
 import type { RatingLevel } from '../../../src/domain/rating.ts';
+import type { Disposition } from '../../../src/domain/task.ts';
+import { afterEntry } from '../../../src/review/life.ts';
 import { ANNA, BERT, history, pair } from './builders.ts';
 
 /** Who a person of this surname is taken for. */
@@ -52,15 +54,38 @@ export function receive(state: CaseState, entry: Entry): CaseState {
   return applySnapshot(state, entry, facts, substance, pairsOf(state, entry.person.surname, facts)).state;
 }
 
+/** The standing answers of a task as verdicts, each with its question for an id. */
+function verdictsOf({ identity, relevance, answeredRating, evidenceHash }: TaskOfCase): readonly Disposition[] {
+  const given = { accountId: asId<AccountId>('anne'), decidedAt: asEpochMs(0), reason: '', evidenceHash };
+  const common = { ...given, overriddenRating: null, secondLook: false, retiredAt: null };
+  const verdicts: Disposition[] = [];
+  const dispositionId = (question: string) => asId<DispositionId>(question);
+  if (identity !== null) {
+    const about = { dispositionId: dispositionId('identity'), question: 'identity', verdict: identity } as const;
+    verdicts.push({ ...common, ...about, proposedRating: null });
+  }
+  if (relevance !== null) {
+    const about = { dispositionId: dispositionId('relevance'), question: 'relevance', verdict: relevance } as const;
+    verdicts.push({ ...common, ...about, proposedRating: answeredRating });
+  }
+  return verdicts;
+}
+
+/** What a Store makes of a task that was to be written: the review rules say where it stands. */
 function storedTask(task: WorkingTask): TaskOfCase {
-  const { subjectId, read, rating, evidenceHash, reopen, askIdentityAgain } = task;
-  const identity = askIdentityAgain ? null : (read?.identity ?? null);
-  const relevance = reopen || askIdentityAgain ? null : (read?.relevance ?? null);
-  const kept = reopen ? 'open' : askIdentityAgain && read?.state !== 'claimed' ? 'open' : (read?.state ?? 'open');
-  const state = isWithdrawn(task) ? 'withdrawn' : kept;
-  const version = (read?.version ?? 0) + 1;
+  const { subjectId, read, rating, evidenceHash } = task;
+  const fresh = { taskId: asId<TaskId>(subjectId), subjectId, rating, evidenceHash, version: (read?.version ?? 0) + 1 };
+  if (read === null) return { ...fresh, state: 'open', identity: null, relevance: null, answeredRating: null };
+  if (isWithdrawn(task)) return { ...read, ...fresh, state: 'withdrawn' };
+  const life = { state: read.state, evidenceHash, claim: null, waitUntil: null, secondLook: null };
+  const change = afterEntry({ ...life, dispositions: verdictsOf(read) }, task);
+  const retired = new Set<string>(change.retired);
   return {
-    ...{ taskId: asId<TaskId>(subjectId), subjectId, version, state, rating, identity, relevance, evidenceHash },
+    ...fresh,
+    state: change.state,
+    identity: retired.has('identity') ? null : read.identity,
+    relevance: retired.has('relevance') ? null : read.relevance,
+    answeredRating: retired.has('relevance') ? null : read.answeredRating,
   };
 }
 
@@ -77,4 +102,22 @@ export function storeAndRead(state: CaseState, review: (task: TaskOfCase) => Tas
 export function queueOf(state: CaseState): readonly string[] {
   const live = [...state.tasks.values()].filter((task) => !isWithdrawn(task) && task.rating.level !== 'none');
   return live.map((task) => `${task.subjectId} ${task.rating.level}`).sort();
+}
+
+/**
+ * The same queue told from the messages alone, without any state: the newest snapshot is the truth, less the facts that
+ * newer retractions name.
+ */
+export function queueByRule(entries: readonly Entry[]): readonly string[] {
+  const newest = entries
+    .filter(({ kind }) => kind !== 'retraction')
+    .sort(compareOrder)
+    .at(-1);
+  if (newest === undefined || newest.kind === 'retraction') return [];
+  const later = entries.filter((entry) => entry.kind === 'retraction' && compareOrder(entry, newest) > 0);
+  const isGone = ({ factNumber }: Fact) =>
+    later.some((entry) => entry.kind === 'retraction' && (entry.factNumbers?.includes(factNumber) ?? true));
+  const facts = newest.case.facts.filter((fact) => fact.factNumber !== NOT_TO_BE_KEPT && !isGone(fact));
+  const level = levelOf(facts);
+  return level === 'none' ? [] : (HITS[newest.person.surname] ?? []).map((subjectId) => `${subjectId} ${level}`).sort();
 }
