@@ -31,6 +31,9 @@ export interface TaskFilter {
   readonly bands?: readonly Band[];
   readonly states?: readonly TaskState[];
   readonly claimedBy?: AccountId;
+  /** Only for seniors, to whom lists show ratings; so is `overdue`: tasks that are not closed and whose day has passed. */
+  readonly ratings?: readonly RatingLevel[];
+  readonly overdue?: boolean;
   readonly limit: number;
   /** From the previous page; absent for the first. */
   readonly cursor?: string;
@@ -43,6 +46,7 @@ export interface TaskLine {
   readonly caseNumber: CaseNumber;
   /** The message that last changed the task. */
   readonly messageId: MessageId;
+  readonly subjectId: SubjectId;
   readonly personnelNumber: PersonnelNumber;
   readonly band: Band;
   readonly probability: number;
@@ -139,6 +143,13 @@ export type MoveResult =
   | { readonly kind: 'done'; readonly taskId: TaskId; readonly version: number; readonly state: TaskState }
   | MoveRefused;
 
+/** How many tasks stand in each state and at each rating; figures only. */
+export interface TaskCounts {
+  readonly byState: Readonly<Partial<Record<TaskState, number>>>;
+  readonly byRating: Readonly<Partial<Record<RatingLevel, number>>>;
+  readonly oldestOpenAt: EpochMs | null;
+}
+
 /** An account that works the queue, by its sign-in name. */
 export interface Reviewer {
   readonly accountId: AccountId;
@@ -155,7 +166,8 @@ export interface TaskStore {
   /**
    * A page in the order in which the queue is worked, at the same cost however long the queue is: where an account may
    * see little of it, a page holds fewer lines than asked for, and `next` is still not null. Tasks whose case was
-   * erased are not listed. Throws ROLE_FORBIDS for an account that reviews nothing.
+   * erased are not listed. Throws ROLE_FORBIDS for an account that reviews nothing, and for one that asks by what it
+   * may not see.
    */
   listTasks(access: Access, filter: TaskFilter, at: EpochMs): Promise<TaskPage>;
   /** Writes the audit row of the view. */
@@ -185,10 +197,5 @@ export interface TaskStore {
     decision: RelevanceDecision,
     at: EpochMs,
   ): Promise<MoveResult>;
-  /** How many tasks stand in each state and at each rating; figures only. */
-  countTasks(access: Access): Promise<{
-    readonly byState: Readonly<Partial<Record<TaskState, number>>>;
-    readonly byRating: Readonly<Partial<Record<RatingLevel, number>>>;
-    readonly oldestOpenAt: EpochMs | null;
-  }>;
+  countTasks(access: Access): Promise<TaskCounts>;
 }

@@ -37,6 +37,7 @@ export function visitOf({ tools, formTokens, door }: WebState, request: FastifyR
   const { account, language, visitId } = request.visitor;
   return {
     store: tools.store,
+    taskCounts: tools.figures.taskCounts,
     now: tools.clock.now(),
     language,
     say: webTexts(language),

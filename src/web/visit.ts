@@ -1,3 +1,4 @@
+import type { TaskCounts } from '../../db/contract/tasks.ts';
 import type { Store } from '../../db/store.ts';
 import type { Access, Purpose } from '../domain/access.ts';
 import type { Account } from '../domain/account.ts';
@@ -19,6 +20,8 @@ export interface PageLink {
 /** One request for a page, as the page sees it. */
 export interface Visit {
   readonly store: Store;
+  /** How much work there is, for everybody the same; see `WebFigures`. */
+  taskCounts(): Promise<TaskCounts>;
   readonly now: EpochMs;
   readonly language: Language;
   readonly say: Say;

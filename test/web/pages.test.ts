@@ -57,6 +57,25 @@ describe('the queue', () => {
     expect((await reviewer.get('/queue?band=strong')).body).toContain('<option value="strong" selected>');
   });
 
+  test('is narrowed to a rating or to what is late by a senior alone, and a reviewer who asks so is not told', async () => {
+    const senior = await site.signIn('senior');
+    expect(casesOn((await senior.get('/queue?rating=low')).body)).toEqual([]);
+    expect(casesOn((await senior.get('/queue?overdue=yes')).body)).toEqual([]);
+    const page = (await senior.get('/queue?rating=high')).body;
+    expect(casesOn(page).length).toBeGreaterThan(0);
+    expect(page).toContain('<option value="high" selected>');
+    const reviewer = await site.signIn('reviewer1');
+    const all = casesOn((await reviewer.get('/queue')).body);
+    const asked = (await reviewer.get('/queue?rating=low&overdue=yes')).body;
+    expect(casesOn(asked)).toEqual(all);
+    expect(wordsOn(asked)).not.toMatch(/Voorstel|te laat|laag/);
+  });
+
+  test('says how many tasks stand where, and of ratings nothing', async () => {
+    const { body } = await (await site.signIn('reviewer1')).get('/queue');
+    expect(wordsOn(body)).toMatch(/Alle taken: open \d+/);
+  });
+
   test('is paged: every task once, with the filter kept', async () => {
     const reviewer = await site.signIn('reviewer1');
     const first = (await reviewer.get('/queue?band=strong')).body;

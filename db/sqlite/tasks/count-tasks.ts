@@ -2,7 +2,7 @@ import { count, min } from 'drizzle-orm';
 import { asEpochMs } from '../../../src/domain/ids.ts';
 import { RATING_LEVELS, type RatingLevel } from '../../../src/domain/rating.ts';
 import type { TaskState } from '../../../src/domain/task.ts';
-import type { TaskStore } from '../../contract/tasks.ts';
+import type { TaskCounts } from '../../contract/tasks.ts';
 import { tasks } from '../../schema/tasks.ts';
 import type { Queries } from '../engine.ts';
 
@@ -10,7 +10,7 @@ import type { Queries } from '../engine.ts';
  * Figures only. A withdrawn task has no rating any more, and nobody waits for it. Grouped by the first columns of the
  * queue's index, so that no row of a task is read.
  */
-export function countTasks(queries: Queries): Awaited<ReturnType<TaskStore['countTasks']>> {
+export function countTasks(queries: Queries): TaskCounts {
   const { state, ratingRank, createdAt } = tasks;
   const groups = queries
     .select({ state, ratingRank, tasks: count(), oldest: min(createdAt) })

@@ -28,9 +28,9 @@ export function lineWriter(engine: Engine) {
 
   /** What everybody who may see the task may see of it. */
   const open = ({ row, review, subject }: ShownTask, at: EpochMs): Omit<TaskLine, 'revealed'> => {
-    const { taskId, version, messageId, band, probability, state, createdAt } = row;
+    const { taskId, version, messageId, subjectId, band, probability, state, createdAt } = row;
     return {
-      ...{ taskId, version, messageId, band, probability, state, createdAt },
+      ...{ taskId, version, messageId, subjectId, band, probability, state, createdAt },
       caseNumber: caseNumberOf(row),
       personnelNumber: subject.newest.personnelNumber,
       claimedBy: isClaimed(review, at) ? row.claimedBy : null,

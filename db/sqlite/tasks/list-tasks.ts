@@ -1,7 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, lt } from 'drizzle-orm';
 import { ScreeningError } from '../../../src/domain/errors.ts';
 import { asId, type EpochMs, type TaskId } from '../../../src/domain/ids.ts';
-import { isReviewing } from '../../../src/review/reviewers.ts';
+import { RATING_LEVELS } from '../../../src/domain/rating.ts';
+import { TASK_STATES, type TaskState } from '../../../src/domain/task.ts';
+import { isReviewing, isSenior } from '../../../src/review/reviewers.ts';
 import type { TaskFilter, TaskLine, TaskPage } from '../../contract/tasks.ts';
 import { tasks } from '../../schema/tasks.ts';
 import type { Engine } from '../engine.ts';
@@ -14,8 +16,19 @@ import type { TaskReader } from './read-tasks.ts';
 /** Rows looked at for one page, as a multiple of its limit: somebody who may see next to nothing gets short pages, not slow ones. */
 const MOST_ROWS_PER_LINE = 20;
 
-function conditionsOf({ bands, claimedBy }: TaskFilter) {
+/** What can be overdue; what waits gets a new term when it comes back. */
+const CAN_BE_OVERDUE = TASK_STATES.filter((state) => !['waiting', 'closed', 'withdrawn'].includes(state));
+
+function statesOf({ states, overdue }: TaskFilter): readonly TaskState[] | null {
+  if (overdue !== true) return states ?? null;
+  return CAN_BE_OVERDUE.filter((state) => states === undefined || states.includes(state));
+}
+
+function conditionsOf({ bands, claimedBy, ratings, overdue }: TaskFilter, at: EpochMs) {
+  const ranks = ratings?.map((level) => RATING_LEVELS.indexOf(level));
   return and(
+    ranks === undefined ? undefined : inArray(tasks.ratingRank, ranks),
+    overdue === true ? lt(tasks.dueAt, at) : undefined,
     bands === undefined ? undefined : inArray(tasks.band, [...bands]),
     claimedBy === undefined ? undefined : eq(tasks.claimedBy, claimedBy),
   );
@@ -30,7 +43,9 @@ export function listTasks(
   filter: TaskFilter,
   at: EpochMs,
 ): TaskPage {
-  if (!isReviewing(onlooker.account)) throw new ScreeningError('ROLE_FORBIDS');
+  const asksByRating = filter.ratings !== undefined || filter.overdue === true;
+  const mayAsk = asksByRating ? isSenior(onlooker.account) : isReviewing(onlooker.account);
+  if (!mayAsk) throw new ScreeningError('ROLE_FORBIDS');
   const { queries } = engine;
   const after = filter.cursor === undefined ? null : rowOf(queries, asId<TaskId>(filter.cursor));
   const found: TaskLine[] = [];
@@ -46,7 +61,7 @@ export function listTasks(
   };
   let looked = 0;
   let last: TaskId | null = null;
-  for (const row of walkQueue(queries, filter.states ?? null, conditionsOf(filter), after)) {
+  for (const row of walkQueue(queries, statesOf(filter), conditionsOf(filter, at), after)) {
     if (found.length === filter.limit || looked === filter.limit * MOST_ROWS_PER_LINE) {
       return pageTo(last);
     }

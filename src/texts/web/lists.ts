@@ -23,7 +23,10 @@ export const LIST_TEXTS = {
   'queue.in_hand': { nl: 'Bij', en: 'With' },
   'queue.take': { nl: 'Neem', en: 'Take' },
   'queue.which': { nl: 'Welke taken', en: 'Which tasks' },
-  'queue.all': { nl: 'Alle taken', en: 'All tasks' },
+  'queue.to_do': { nl: 'Te doen', en: 'To do' },
+  'queue.overdue': { nl: 'alleen te laat', en: 'only overdue' },
+  'queue.late': { nl: 'te laat', en: 'overdue' },
+  'queue.counts': { nl: 'Alle taken', en: 'All tasks' },
   'queue.mine': { nl: 'Van mij', en: 'Mine' },
   'queue.waiting': { nl: 'Wachtend', en: 'Waiting' },
   'queue.empty': {

@@ -23,6 +23,14 @@ export function select(name: string, label: string, choices: readonly Choice[], 
 </div>`;
 }
 
+/** A choice of yes or nothing, with its label behind it. */
+export function checkbox(name: string, label: string, checked: boolean): Html {
+  return html`<div class="utrecht-form-field screening-checkbox">
+<input type="checkbox" class="utrecht-checkbox utrecht-checkbox--html-input" id="${name}" name="${name}" value="yes"${checked ? html` checked` : null}>
+<label class="utrecht-form-label" for="${name}">${label}</label>
+</div>`;
+}
+
 /** A button that sends its form. */
 export function submit(label: string): Html {
   return html`<button type="submit" class="utrecht-button utrecht-button--primary-action">${label}</button>`;

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gauge } from 'prom-client';
+import type { TaskCounts } from '../../../db/contract/tasks.ts';
 import type { Access } from '../../domain/access.ts';
 import type { EpochMs } from '../../domain/ids.ts';
 import type { WebTools } from '../tools.ts';
@@ -17,6 +18,8 @@ export interface WebFigures {
   expose(): Promise<string>;
   /** @param route the pattern of the route, never the address, which may hold an id */
   countRequest(method: string, route: string, status: number, seconds: number): void;
+  /** How much work there is, a few seconds old at most: for a page that many look at all day. */
+  taskCounts(): Promise<TaskCounts>;
 }
 
 /** What the doors for programs work with. */
@@ -56,6 +59,28 @@ interface CountedQueue {
   getWorkersCount(): Promise<number>;
 }
 
+function workFigures({ metrics, store, clock }: WebTools): () => Promise<void> {
+  const tasks = metrics.gauge('tasks', 'Review tasks by state', ['state']);
+  const overdue = metrics.gauge('overdue_tasks', 'Tasks that are not closed and whose day has passed', []);
+  return async () => {
+    fill(tasks, 'state', (await store.countTasks(WATCHING)).byState);
+    overdue.set((await store.readStatistics(WATCHING, 1, clock.now())).overdue?.all ?? 0);
+  };
+}
+
+/** Asks again at most every `FRESH_MS`; those who come in between get the same answer. */
+function remembering<T>({ clock }: WebTools, ask: () => Promise<T>): () => Promise<T> {
+  let known: { readonly at: EpochMs; readonly answer: Promise<T> } | null = null;
+  return () => {
+    if (known === null || clock.now() - known.at >= FRESH_MS) known = { at: clock.now(), answer: ask() };
+    const { answer } = known;
+    answer.catch(() => {
+      if (known?.answer === answer) known = null;
+    });
+    return answer;
+  };
+}
+
 function queueFigures({ metrics, queues }: WebTools): () => Promise<void> {
   const counted: readonly CountedQueue[] = Object.values(queues);
   const jobs = metrics.gauge('queue_jobs', 'Jobs by queue and state', ['queue', 'state']);
@@ -89,18 +114,22 @@ export function createFigures(tools: WebTools): WebFigures {
     ['method', 'route', 'status'],
     HTTP_BUCKETS_SECONDS,
   );
-  const [fromStore, fromQueues, fromIndex] = [storeFigures(tools), queueFigures(tools), indexFigures(tools)];
+  const [fromStore, fromWork] = [storeFigures(tools), workFigures(tools)];
+  const [fromQueues, fromIndex] = [queueFigures(tools), indexFigures(tools)];
   let askedAt: EpochMs | null = null;
   const refresh = async (): Promise<void> => {
     if (askedAt !== null && clock.now() - askedAt < FRESH_MS) return;
     askedAt = clock.now();
     fromIndex();
-    await fromStore().catch((error: unknown) => logger.failure('figures of the database are missing', error));
+    await Promise.all([fromStore(), fromWork()]).catch((error: unknown) =>
+      logger.failure('figures of the database are missing', error),
+    );
     await within(PATIENCE_MS, fromQueues()).catch((error: unknown) =>
       logger.failure('figures of the queues are missing', error),
     );
   };
   return {
+    taskCounts: remembering(tools, () => tools.store.countTasks(WATCHING)),
     async expose() {
       await refresh();
       return metrics.expose();

@@ -66,6 +66,26 @@ export function describeTaskQueue(makeBench: MakeReviewBench): void {
         await expect(linesOf('operator')).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
       });
 
+      test('is narrowed by a senior to a rating or to what is late, which a reviewer may not ask for', async () => {
+        const numbersOf = async (filter: object, day = 0) => {
+          const page = await world.store.listTasks(
+            world.access('senior'),
+            { limit: 50, ...filter },
+            minutesLater(10 + day * 24 * 60),
+          );
+          return page.tasks.map((line) => line.caseNumber);
+        };
+        expect(await numbersOf({ ratings: ['medium', 'none'] })).toEqual(['c3', 'c6', 'c5'].map(caseNumber));
+        expect(await numbersOf({ overdue: true })).toEqual([]);
+        // Two days on, only what is high had its one working day.
+        expect(await numbersOf({ overdue: true }, 2)).toEqual(['c2', 'c4'].map(caseNumber));
+        expect(await numbersOf({ overdue: true, ratings: ['medium'] }, 2)).toEqual([]);
+        expect(await numbersOf({ overdue: true, states: ['closed'] }, 2)).toEqual([]);
+        for (const filter of [{ ratings: ['low'] }, { overdue: true }]) {
+          await expect(linesOf('anne', filter)).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
+        }
+      });
+
       test.each(['colleague', 'relative', 'subject', 'undeclared'])('is empty for the %s', async (name) => {
         expect(await linesOf(name)).toEqual([]);
       });
