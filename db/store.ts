@@ -1,6 +1,7 @@
 import type { AccountStore, ApiTokenStore } from './contract/accounts.ts';
 import type { AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
 import type { ChunkStore } from './contract/chunks.ts';
+import type { DecisionStore } from './contract/decisions.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
 import type { InquiryStore } from './contract/inquiries.ts';
@@ -28,6 +29,7 @@ export interface Store
     ChunkStore,
     RegisterStore,
     TaskStore,
+    DecisionStore,
     StatisticsStore,
     RatingStore,
     AccountStore,

@@ -16,6 +16,7 @@ import { registerStore } from './register/store.ts';
 import { subjectReportStore } from './reports/subject-report.ts';
 import { retentionStore } from './retention/store.ts';
 import { statisticsStore } from './statistics/store.ts';
+import { decisionStore } from './tasks/list-decisions.ts';
 import { taskStore } from './tasks/store.ts';
 
 /**
@@ -29,6 +30,7 @@ export function openStore(options: StoreOptions): Store {
     ...chunkStore(engine),
     ...registerStore(engine),
     ...taskStore(engine),
+    ...decisionStore(engine),
     ...statisticsStore(engine),
     ...ratingStore(engine),
     ...accountStore(engine),

@@ -3,6 +3,13 @@ import type { Account, Role } from '../domain/account.ts';
 /** Who may use a route: anybody, any account, accounts with one of these roles, or a sender with its token. */
 export type Audience = 'everyone' | 'signed_in' | 'senders' | readonly Role[];
 
+/** What every route has. */
+export interface RouteBase {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly audience: Audience;
+}
+
 /** Who asks. At most one of the two is known. */
 export interface Credentials {
   readonly account: Account | null;

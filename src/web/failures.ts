@@ -4,6 +4,7 @@ import type { ProblemCode } from '../texts/web/problems.ts';
 import { refuse, refuseWith } from './machine/problem.ts';
 import type { PageError } from './pages/errors.ts';
 import { sendErrorPage, type WebState } from './respond.ts';
+import { isForPrograms } from './visitor.ts';
 
 /** The status that the server itself gave a request it could not read; null for any other failure. */
 function clientFault(error: unknown): number | null {
@@ -30,8 +31,14 @@ export function sendFailure(
 ): FastifyReply {
   const fault = clientFault(error);
   if (fault === null) state.tools.logger.failure('a request failed', error);
-  if (request.routeOptions.config.kind !== 'machine') return sendErrorPage(state, request, reply, pageErrorOf(error));
+  if (!isForPrograms(request.routeOptions.config.kind)) return sendErrorPage(state, request, reply, pageErrorOf(error));
   const { language } = request.visitor;
   if (error instanceof ScreeningError) return refuseWith(reply, error, language);
   return refuse(reply, fault === null ? 'INTERNAL' : (PROBLEM_OF_STATUS[fault] ?? 'REQUEST_INVALID'), language);
+}
+
+/** Answers a request for what is not there; a program is told so in its own manner. */
+export function sendNotFound(state: WebState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (request.url.startsWith('/api/')) return refuse(reply, 'NOT_FOUND', request.visitor.language);
+  return sendErrorPage(state, request, reply, 'not_found');
 }

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { admit } from './access.ts';
 import { visitCookie } from './cookies.ts';
 import { BOARD_POLICY, PAGE_POLICY } from './headers.ts';
-import { refuse } from './machine/problem.ts';
+import { refuse, refuseWith } from './machine/problem.ts';
+import { SET_OUT_PATH } from './pages/provider-sign-in.ts';
+import { type Counted, createRateLimits } from './rate-limits.ts';
 import { askAgain, sendErrorPage, type WebState } from './respond.ts';
 import { CALLBACK_PATH } from './sign-in/provider.ts';
-import { comesFromElsewhere, identify } from './visitor.ts';
+import { bearerToken, comesFromElsewhere, identify, isForPrograms } from './visitor.ts';
 
 /** With or without a port; other names of this machine are not used by the demo. */
 const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
@@ -17,23 +19,49 @@ const LOOPBACK_HOST = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
  */
 function isMisdirected({ tools }: WebState, { headers, routeOptions }: FastifyRequest): boolean {
   if (tools.demoAccounts !== null) return !LOOPBACK_HOST.test(headers.host ?? '');
-  if (tools.signIn === null || routeOptions.config.kind === 'machine') return false;
+  if (tools.signIn === null || isForPrograms(routeOptions.config.kind)) return false;
   return headers.host !== new URL(tools.signIn.origin).host;
 }
 
 /** A browser that follows a link of another site, other than back from the provider: its session is not to be seen. */
 function mustAskAgain({ tools }: WebState, request: FastifyRequest): boolean {
   const { config, url } = request.routeOptions;
-  const isPage = request.method === 'GET' && config.kind !== 'machine' && url !== CALLBACK_PATH;
+  const isPage = request.method === 'GET' && !isForPrograms(config.kind) && url !== CALLBACK_PATH;
   return isPage && comesFromElsewhere(request) && request.cookies[visitCookie(tools)] === undefined;
+}
+
+function refuseFlood(state: WebState, request: FastifyRequest, reply: FastifyReply, seconds: number) {
+  reply.header('retry-after', String(seconds));
+  if (isForPrograms(request.routeOptions.config.kind)) return refuse(reply, 'RATE_LIMITED', request.visitor.language);
+  return sendErrorPage(state, request, reply, 'too_many');
 }
 
 function refuseEntry(state: WebState, request: FastifyRequest, reply: FastifyReply, known: boolean) {
   const { kind } = request.routeOptions.config;
-  if (kind === 'machine') return refuse(reply, 'TOKEN_MISSING', request.visitor.language);
+  const { language } = request.visitor;
+  if (kind === 'machine') return refuse(reply, 'TOKEN_MISSING', language);
+  if (kind === 'api' && known) return refuseWith(reply, { code: 'ROLE_FORBIDS', params: {} }, language);
+  if (kind === 'api') return refuse(reply, 'API_TOKEN_MISSING', language);
   if (known) return sendErrorPage(state, request, reply, 'forbidden');
   const next = request.method === 'GET' ? `?next=${encodeURIComponent(request.url)}` : '';
   return reply.redirect(`/sign-in${next}`, 303);
+}
+
+/** What a request is counted as; null when it may come as often as it likes. */
+function countedAs({ tools }: WebState, request: FastifyRequest): Counted | null {
+  const { kind, audience } = request.routeOptions.config;
+  const { caller, sender } = request.visitor;
+  const hasToken = bearerToken(request.headers.authorization) !== null;
+  if (kind === 'api' && caller !== null) return 'call';
+  if (hasToken && caller === null && sender === null && (kind === 'api' || audience === 'senders'))
+    return 'wrong_token';
+  // Whoever may use the demo is on this computer, where there is no password to guess and nobody to flood.
+  if (tools.demoAccounts !== null) return null;
+  const { method, routeOptions } = request;
+  const signsIn =
+    [SET_OUT_PATH, CALLBACK_PATH].includes(routeOptions.url ?? '') ||
+    (method === 'POST' && routeOptions.url === '/sign-in');
+  return signsIn ? 'sign_in' : null;
 }
 
 /**
@@ -41,6 +69,7 @@ function refuseEntry(state: WebState, request: FastifyRequest, reply: FastifyRep
  * says nothing of who may use it is not there.
  */
 export function addGuard(app: FastifyInstance, state: WebState): void {
+  const limits = createRateLimits(app);
   app.addHook('onRequest', async (request, reply) => {
     const { audience, kind } = request.routeOptions.config;
     reply.header('cache-control', 'no-store');
@@ -49,8 +78,13 @@ export function addGuard(app: FastifyInstance, state: WebState): void {
     request.visitor = await identify(state.tools, state.sessions, request);
     if (request.is404) return;
     if (audience === undefined) return reply.callNotFound();
+    const counted = countedAs(state, request);
+    const wait = counted === null ? null : await limits.secondsToWait(counted, request);
+    if (wait !== null) return refuseFlood(state, request, reply, wait);
     if (mustAskAgain(state, request)) return askAgain(state, request, reply);
-    const admission = admit(audience, request.visitor);
+    const { caller } = request.visitor;
+    // A session counts for pages alone, a token for programs alone: neither can be used to get at the other's.
+    const admission = admit(audience, kind === 'api' ? { account: caller, sender: null } : request.visitor);
     if (admission !== 'admitted') return refuseEntry(state, request, reply, admission === 'forbidden');
   });
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Account } from '../domain/account.ts';
-import { type Audience, admit } from './access.ts';
+import { type Audience, admit, type RouteBase } from './access.ts';
+import { OPENAPI_PATH, showOpenApi } from './api/openapi.ts';
 import { ASSET_PATHS, assetAt } from './assets.ts';
 import type { MachineTools } from './machine/figures.ts';
 import { showMetrics } from './machine/figures.ts';
@@ -19,12 +20,6 @@ import { showTask } from './pages/task.ts';
 import { answerIdentity, answerRelevance, giveBack, takeNext, takeTask } from './pages/task-moves.ts';
 import { CALLBACK_PATH } from './sign-in/provider.ts';
 import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
-
-interface RouteBase {
-  readonly method: 'GET' | 'POST';
-  readonly path: string;
-  readonly audience: Audience;
-}
 
 /** A page for people: a session says who asks, forms carry a token, refusals are pages. */
 export interface PageRoute extends RouteBase {
@@ -111,6 +106,7 @@ export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
     withToken: true,
     answer: showLedger,
   },
+  { kind: 'machine', method: 'GET', path: OPENAPI_PATH, audience: 'everyone', answer: showOpenApi },
   { kind: 'machine', method: 'GET', path: '/healthz', audience: 'everyone', answer: showHealth },
   { kind: 'machine', method: 'GET', path: '/readyz', audience: 'everyone', answer: showReadiness },
   { kind: 'machine', method: 'GET', path: '/metrics', audience: 'everyone', answer: showMetrics },

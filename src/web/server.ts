@@ -1,12 +1,14 @@
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import { type FastifyInstance, fastify } from 'fastify';
+import { addApi } from './api/serve-api.ts';
 import { ASSETS_FOLDER } from './assets.ts';
 import { addBoard } from './board/board.ts';
 import { CREDENTIAL_CONSTRAINT } from './credential.ts';
-import { sendFailure } from './failures.ts';
+import { sendFailure, sendNotFound } from './failures.ts';
 import { createFormTokens, FORM_TOKEN_FIELD } from './form-tokens.ts';
 import { addGuard } from './guard.ts';
 import { SECURITY_HEADERS } from './headers.ts';
@@ -66,7 +68,7 @@ function addEverything(app: FastifyInstance, state: WebState): void {
   const { figures } = state.tools;
   addGuard(app, state);
   app.setErrorHandler((error, request, reply) => sendFailure(state, error, request, reply));
-  app.setNotFoundHandler((request, reply) => sendErrorPage(state, request, reply, 'not_found'));
+  app.setNotFoundHandler((request, reply) => sendNotFound(state, request, reply));
   app.addHook('onResponse', async (request, reply) => {
     const route = request.is404 ? 'none' : (request.routeOptions.url ?? 'none');
     figures.countRequest(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
@@ -74,6 +76,7 @@ function addEverything(app: FastifyInstance, state: WebState): void {
   // Beside one another, because Bull Board brings its own way to send files.
   app.register(async (scope) => addPagesAndDoors(scope, state));
   app.register(async (scope) => addBoard(scope, state.tools, BOARD));
+  app.register(async (scope) => addApi(scope, state.tools));
 }
 
 /**
@@ -98,6 +101,8 @@ export function createServer(tools: WebTools): FastifyInstance {
   app.removeAllContentTypeParsers();
   app.register(helmet, SECURITY_HEADERS);
   app.register(cookie);
+  // Counts nothing by itself: the guard says what is counted, and answers in the manner of the route.
+  app.register(rateLimit, { global: false });
   app.register(formbody, { bodyLimit: MOST_FORM_BYTES });
   app.register(async (scope) => addEverything(scope, state));
   return app;

@@ -9,6 +9,8 @@ import type { WebTools } from './tools.ts';
 
 /** Who asks, as far as the request says. */
 export interface Visitor extends Credentials {
+  /** The account for which a token of the API came along. */
+  readonly caller: Account | null;
   /** Of the session, or of somebody who has none yet. */
   readonly visitId: string;
   /** The browser does not know the visit id yet. */
@@ -18,6 +20,14 @@ export interface Visitor extends Credentials {
   readonly languageAsked: boolean;
 }
 
+/** What a route is: a page for people, a door for senders and watchers, one of the API, or Bull Board. */
+export type RouteKind = 'page' | 'machine' | 'api' | 'board';
+
+/** Routes where a program asks, which is answered with problem documents. */
+export function isForPrograms(kind: RouteKind | undefined): boolean {
+  return kind === 'machine' || kind === 'api';
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     visitor: Visitor;
@@ -25,7 +35,7 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set for every route of the table; a route without is not to be reached. */
     audience?: Audience;
-    kind?: 'page' | 'machine' | 'board';
+    kind?: RouteKind;
   }
 }
 
@@ -64,6 +74,10 @@ async function signedIn({ store }: WebTools, sessions: Sessions, visitId: string
   return null;
 }
 
+async function callerBehind({ store, clock }: WebTools, token: string): Promise<Account | null> {
+  return (await store.callerByToken(LOOKING_UP, token, clock.now()))?.account ?? null;
+}
+
 /** Finds out who asks. A request with a token is a program's, whatever cookies it brings. */
 export async function identify(tools: WebTools, sessions: Sessions, request: FastifyRequest): Promise<Visitor> {
   const { cookies, headers } = request;
@@ -71,6 +85,7 @@ export async function identify(tools: WebTools, sessions: Sessions, request: Fas
   const cookie = cookies[visitCookie(tools)];
   const visitId = isVisitId(cookie) ? cookie : newVisitId();
   const token = bearerToken(headers.authorization);
+  const isApi = request.routeOptions.config.kind === 'api';
   return {
     visitId,
     isNew: visitId !== cookie,
@@ -78,5 +93,6 @@ export async function identify(tools: WebTools, sessions: Sessions, request: Fas
     languageAsked: asked !== null,
     account: token === null ? await signedIn(tools, sessions, visitId) : null,
     sender: token === null ? null : tools.senders.senderOf(token),
+    caller: isApi && token !== null ? await callerBehind(tools, token) : null,
   };
 }

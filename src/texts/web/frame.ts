@@ -74,6 +74,11 @@ export const FRAME_TEXTS = {
     nl: 'Deze pagina bestaat niet, of wat erop stond is er niet meer.',
     en: 'This page does not exist, or what stood on it is gone.',
   },
+  'error.too_many.title': { nl: 'Te veel verzoeken', en: 'Too many requests' },
+  'error.too_many': {
+    nl: 'Er wordt vanaf dit adres te vaak aangemeld. Er is niets verloren; probeer het over een minuut opnieuw.',
+    en: 'Too many attempts to sign in come from this address. Nothing is lost; try again in a minute.',
+  },
   'error.unavailable.title': { nl: 'Even niet beschikbaar', en: 'Not available for a moment' },
   'error.unavailable': {
     nl: 'Het systeem is bezet. Er gaat niets verloren; probeer het zo opnieuw.',

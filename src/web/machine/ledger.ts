@@ -1,24 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Access } from '../../domain/access.ts';
 import type { DeliveryStatus } from '../../domain/delivery.ts';
-import { asId, type DeliveryId, type DeliveryKey, type EpochMs } from '../../domain/ids.ts';
+import { asId, type DeliveryId, type DeliveryKey } from '../../domain/ids.ts';
+import { iso, isoOrNull } from '../iso.ts';
 import type { WebTools } from '../tools.ts';
 import { refuse } from './problem.ts';
 
 const FOLLOWING: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'receive_delivery' };
 
-function isoOrNull(at: EpochMs | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
-}
-
 /** The ledger of a delivery as its sender may read it; the names are those of `ingest --json` (contract §4). */
-export function ledgerOf(status: DeliveryStatus): Readonly<Record<string, string | number | null>> {
+export function ledgerOf(status: DeliveryStatus) {
   const { deliveryKey, deliveryId, sender, sequenceNumber, received, outcomes, code } = status;
   return {
     ...{ deliveryKey, deliveryId, sender, sequenceNumber, status: status.state, received },
     ...outcomes,
     code,
-    receivedAt: isoOrNull(status.receivedAt),
+    receivedAt: iso(status.receivedAt),
     finalisedAt: isoOrNull(status.finalisedAt),
     settledAt: isoOrNull(status.settledAt),
   };

@@ -7,6 +7,7 @@ const PAGES = {
   form_token: { status: 403, title: 'error.form_token.title', text: 'error.form_token' },
   forbidden: { status: 403, title: 'error.forbidden.title', text: 'error.forbidden' },
   not_found: { status: 404, title: 'error.not_found.title', text: 'error.not_found' },
+  too_many: { status: 429, title: 'error.too_many.title', text: 'error.too_many' },
   unavailable: { status: 503, title: 'error.unavailable.title', text: 'error.unavailable' },
   internal: { status: 500, title: 'error.internal.title', text: 'error.internal' },
 } as const satisfies Record<string, { readonly status: number; readonly title: WebTextKey; readonly text: WebTextKey }>;
