@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { webTools } from '../../src/bin/serve.ts';
 import { ROLES } from '../../src/domain/account.ts';
+import { API_ROUTES } from '../../src/web/api/routes.ts';
 import { BOARD, ROUTES } from '../../src/web/routes.ts';
 import { createServer } from '../../src/web/server.ts';
+import { apiClient } from './api-client.ts';
 import { type Site, startSite, type Visitor } from './site.ts';
 
 /** What each account may open; everything else in the table is refused to it. Signing out has a test of its own. */
 const OPEN_TO_ALL = [
   ...['GET /sign-in', 'POST /sign-in', 'GET /sign-in/start', 'GET /sign-in/callback'],
+  'GET /api/openapi.json',
   'GET /healthz',
   'GET /readyz',
   'GET /metrics',
@@ -80,13 +83,18 @@ async function outcome(who: string, visitor: Visitor, { method, path, name }: (t
   return sentAway || atTheDoor || response.headers.location === '/sign-in' ? 'refused' : 'admitted';
 }
 
+/** Bull Board, and the doors of the API: each is one line of a table of its own, below. */
+function belongsElsewhere(url: string): boolean {
+  return url.startsWith(BOARD.path) || API_ROUTES.some(({ path }) => path === url);
+}
+
 describe('the table of routes', () => {
   test('is all there is', async () => {
     const server = createServer(webTools(site.world.installation, site.world.system));
     const found: string[] = [];
     server.addHook('onRoute', ({ method, url, constraints }) => {
       const token = constraints?.['credential'] === 'token' ? ' with a token' : '';
-      if (!url.startsWith(BOARD.path)) found.push(`${String(method)} ${url}${token}`);
+      if (!belongsElsewhere(url)) found.push(`${String(method)} ${url}${token}`);
     });
     await server.ready();
     expect(found.sort()).toEqual(TABLE.flatMap(({ path, name }) => (path === BOARD.path ? [] : [name])).sort());
@@ -117,4 +125,72 @@ describe('the table of routes', () => {
       expect(body).toContain('Niet gevonden');
     },
   );
+});
+
+/** What a token of each account opens. */
+const CALLS_OF_REVIEWERS = [
+  'GET /api/tasks',
+  'GET /api/tasks/:taskId',
+  'POST /api/tasks/next',
+  'POST /api/tasks/:taskId/claim',
+  'POST /api/tasks/:taskId/release',
+  'POST /api/tasks/:taskId/identity',
+  'POST /api/tasks/:taskId/relevance',
+  'GET /api/statistics',
+];
+const DELIVERIES = ['GET /api/deliveries', 'GET /api/deliveries/:deliveryKey'];
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  nobody: [],
+  reviewer1: CALLS_OF_REVIEWERS,
+  senior: [...CALLS_OF_REVIEWERS, ...DELIVERIES, 'GET /api/decisions'],
+  operator: [...DELIVERIES, 'GET /api/alarms', 'POST /api/alarms/:alarmId/acknowledge', 'GET /api/statistics'],
+  auditor: ['GET /api/statistics'],
+  registrar: [],
+  sender: [],
+};
+
+describe('the API', () => {
+  test.each(Object.keys(CALLS))('opens to a token of %s what it should and nothing else', async (who) => {
+    const isAccount = who !== 'nobody' && who !== 'sender';
+    const token = isAccount ? (await apiClient(site, who)).token : who === 'sender' ? site.token : null;
+    const admitted: string[] = [];
+    for (const { method, path } of API_ROUTES) {
+      const headers = { ...(token !== null && { authorization: `Bearer ${token}` }) };
+      const { statusCode } = await site.server.inject({ method, url: path.replace(/:\w+/, 'none'), headers });
+      expect(statusCode).not.toBe(500);
+      if (![401, 403].includes(statusCode)) admitted.push(`${method} ${path}`);
+    }
+    expect(admitted.sort()).toEqual([...(CALLS[who] ?? [])].sort());
+  });
+});
+
+describe('Bull Board', () => {
+  test('is for operators in every part, and only to be read', async () => {
+    const server = createServer(webTools(site.world.installation, site.world.system));
+    const parts: { readonly method: string; readonly url: string }[] = [];
+    server.addHook('onRoute', ({ method, url }) => {
+      if (url.startsWith(BOARD.path)) for (const each of [method].flat()) parts.push({ method: each, url });
+    });
+    await server.ready();
+    await server.close();
+    expect(parts.length).toBeGreaterThan(20);
+    for (const who of ['nobody', 'reviewer1', 'senior', 'auditor', 'registrar', 'operator']) {
+      const visitor = who === 'nobody' ? site.visitor() : await site.signIn(who);
+      for (const { method, url } of parts) {
+        const address = url.replace(':queueName', 'screen').replace(/:\w+/g, '1').replace('*', 'x');
+        const { statusCode } = await site.server.inject({
+          ...{ method: method as 'GET', url: address },
+          cookies: Object.fromEntries(visitor.cookies),
+        });
+        if (who !== 'operator')
+          expect({ who, method, url, statusCode: [303, 403].includes(statusCode) }).toEqual({
+            who,
+            method,
+            url,
+            statusCode: true,
+          });
+        else if (method !== 'GET') expect({ method, url, statusCode }).toEqual({ method, url, statusCode: 405 });
+      }
+    }
+  });
 });
