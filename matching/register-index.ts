@@ -5,9 +5,11 @@ import { type SubjectPerson, subjectPerson } from './attributes/subject-person.t
 import {
   addBsnDeletionKeys,
   addGivenNameDateKeys,
+  addPlaceKeys,
   addSounds,
   birthDateKey,
   bsnKey,
+  placeSurnameKey,
   surnameGivenNameKey,
   surnameKey,
   surnameMonthDayKey,
@@ -23,6 +25,16 @@ export interface IndexedSubject {
   readonly subjectId: SubjectId;
   readonly version: number;
   readonly identity: SubjectIdentity;
+}
+
+/** The first initial of each of a subject's recorded names, and of the call name, each once. */
+function firstInitials({ names }: SubjectPerson): string {
+  const letters = new Set<string>();
+  for (const { givenNames } of names) {
+    letters.add(givenNames.initials.slice(0, 1));
+    for (const callName of givenNames.callNames) letters.add(callName.text.slice(0, 1));
+  }
+  return [...letters].join('');
 }
 
 /** All keys under which a subject is filed; the same content always gives the same keys, each once. */
@@ -42,6 +54,9 @@ function keysOf(person: SubjectPerson): readonly number[] {
     for (const given of givenNames) keys.push(surnameGivenNameKey(sound, given));
   }
   for (const sound of givenNames) addGivenNameDateKeys(sound, year, month, day, keys);
+  const place = person.place.key;
+  addPlaceKeys(place, person, firstInitials(person), keys);
+  if (place !== 0) for (const sound of surnames) keys.push(placeSurnameKey(place, sound));
   if (year !== 0 && day !== 0) keys.push(birthDateKey(year, month, day));
   if (person.bsn.valid !== 0) keys.push(bsnKey(person.bsn.valid));
   if (person.bsn.digits !== '') addBsnDeletionKeys(person.bsn.digits, keys);

@@ -18,7 +18,7 @@ const CP437_BYTE = new Map(
 );
 
 const MAYBE_CP1252 = /[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]/;
-const MAYBE_CP437 = /[├─┼╞╟ßß][\u00a0-\u00ff\u2190-\u25ff\u0370-\u03ff]/;
+const MAYBE_CP437 = /[├─┼╞╟ß][\u00a0-\u00ff\u0192\u0370-\u03ff\u207f-\u25ff]/;
 
 const decoder = new TextDecoder('utf-8', { fatal: false });
 
@@ -37,7 +37,20 @@ function bytesOf(text: string, byteOf: ReadonlyMap<number, number>, latin: boole
 /** A letter of two or three bytes of which one was lost on the way: nobody can say which letter it was. */
 const BROKEN_LETTER = /[\u00e0-\u00ef](?:[^\0-\u007f]\ufffd|\ufffd[^\0-\u007f]?)|[\u00c2-\u00df]\ufffd/gu;
 
+/** Some texts were misread twice, on the way from one system to the next. */
+const MOST_MISREADINGS = 3;
+
 function repairPiece(text: string): string {
+  let repaired = text;
+  for (let misreading = 0; misreading < MOST_MISREADINGS; misreading += 1) {
+    const before = repaired;
+    repaired = repairOnce(before);
+    if (repaired === before) break;
+  }
+  return repaired;
+}
+
+function repairOnce(text: string): string {
   if (MAYBE_CP1252.test(text)) {
     const bytes = bytesOf(text, BYTE_OF, true);
     if (bytes !== null) return decoder.decode(bytes);
@@ -49,12 +62,27 @@ function repairPiece(text: string): string {
   return text;
 }
 
+const REFERENCE = /&#(\d{1,6}|x[\da-f]{1,5});/gi;
+const NAMED_REFERENCE = /&([a-z]{1,2})(?:acute|grave|circ|uml|tilde|cedil|ring|slash|caron|breve|lig);/gi;
+
+/** Letters written as HTML character references (`&#233;`, `&eacute;`); of a named one the plain letter remains. */
+function withoutReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text
+    .replace(REFERENCE, (reference, digits: string) => {
+      const point = Number(/^x/i.test(digits) ? `0${digits}` : digits);
+      return point > 0 && point <= 0x10ffff ? String.fromCodePoint(point) : reference;
+    })
+    .replace(NAMED_REFERENCE, '$1');
+}
+
 /**
  * Undoes UTF-8 that was read as Windows-1252, Latin-1 or CP437 ("JosÃ©", "Jos├⌐"). A letter of which a byte got lost
  * becomes U+FFFD, which later compares as "any letter". Text that does not look damaged comes back as it was, so a real
- * "Ã" in a Portuguese name survives: it is not followed by a continuation byte.
+ * "Ã" in a Portuguese name survives: it is not followed by a continuation byte. Character references become letters.
  */
-export function repairEncoding(text: string): string {
+export function repairEncoding(written: string): string {
+  const text = withoutReferences(written);
   if (!text.includes('\ufffd')) return repairPiece(text);
   return text.replace(BROKEN_LETTER, '\ufffd').split('\ufffd').map(repairPiece).join('\ufffd');
 }

@@ -24,6 +24,9 @@ export interface GivenNamesAttribute {
   /** All names written together; null when there are none. */
   readonly together: Word | null;
   readonly initials: string;
+  /** Share of people with the first initial, and with all of them in this order, in parts per billion. */
+  readonly initialPpb: number;
+  readonly initialsPpb: number;
   readonly callNames: readonly Word[];
   /** Sound keys: of the first names, of all together and of the call name. */
   readonly sounds: readonly number[];
@@ -131,6 +134,9 @@ export class Lexicon {
     for (const name of names.slice(0, KEY_NAMES)) addSound(sounds, name, 2);
     if (names.length > 1 && together !== null) addSound(sounds, together, 2);
     for (const name of callNames) addSound(sounds, name, 2);
-    return { id, names, together, initials: parsed.initials, callNames, sounds };
+    const { initials } = parsed;
+    const shares = [...initials].map((letter) => this.tables.initialPpb(letter));
+    const initialsPpb = Math.round(shares.reduce((all, share) => all * share * 1e-9, 1e9));
+    return { id, names, together, initials, initialPpb: shares[0] ?? 0, initialsPpb, callNames, sounds };
   }
 }

@@ -17,9 +17,6 @@ export interface SurnameParts {
 
 /** Where lower case runs into upper case a space was lost: `DijkDonswijk`. Two letters on each side, so that `McKay` and a slip like `eSvens` stay whole. */
 const LOST_SPACE = /(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu;
-/** Where a double name is joined: a hyphen or a slash. */
-const JOINT = /\s*[-–—/]\s*/;
-
 function restoreSpaces(text: string): string {
   return text.replace(LOST_SPACE, '$1 $2');
 }
@@ -57,11 +54,11 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
   const names: string[] = [];
   const all: string[] = [...head];
   restoreSpaces(beforeComma ?? '')
-    .split(JOINT)
-    .forEach((joint, index) => {
+    .split(tables.joint)
+    .forEach((joint) => {
       const words = withoutTitles(wordsOf(foldName(joint)), tables);
       const run = splitParticles(words, tables);
-      if (index === 0) leading.push(...run.leading);
+      if (names.length === 0) leading.push(...run.leading);
       names.push(...run.names);
       all.push(...words);
     });

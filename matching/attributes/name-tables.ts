@@ -7,11 +7,18 @@ export interface NameTables {
   readonly particleWords: ReadonlySet<string>;
   /** Folded words that are no part of a name: `drs`, `jonkheer`. */
   readonly titles: ReadonlySet<string>;
+  /** Where the names of one surname are joined: a hyphen, a bracket, `geb.`. */
+  readonly joint: RegExp;
   /** Share of people with a folded surname core, in parts per billion. */
   surnamePpb(core: string): number;
   /** Share of people with a folded first given name, in parts per billion. */
   givenNamePpb(name: string): number;
-  isGivenName(name: string): boolean;
+  /** Share of people whose surname is by chance this near a surname of so many letters, in parts per billion. */
+  nearSurnamePpb(errors: number, letters: number): number;
+  /** The same for a first given name. */
+  nearGivenNamePpb(errors: number, letters: number): number;
+  /** Share of people whose first given name begins with a letter, in parts per billion. */
+  initialPpb(letter: string): number;
   /** The folded given names that a bearer of this one may use instead; null when there are none. */
   variantsOf(name: string): ReadonlySet<string> | null;
   /** Other romanisations of a folded surname; null when none is known. */
@@ -84,6 +91,41 @@ function surnameVariants(tables: TableTexts): ReadonlyMap<string, ReadonlySet<st
   return variants;
 }
 
+type NearShares = (errors: number, letters: number) => number;
+
+/** Rows of `near-names.tsv` of one kind; longer names than the table has count as its longest. */
+function nearShares(tables: TableTexts, kind: string): NearShares {
+  const table = 'near-names.tsv';
+  const byLetters: number[][] = [];
+  for (const [named, letters, ...ppm] of tableRows(tables, table, 7)) {
+    if (named === kind) byLetters[tableNumber(table, letters)] = ppm.map((share) => tableNumber(table, share) * 1000);
+  }
+  const longest = byLetters.length - 1;
+  return (errors, letters) => byLetters[Math.min(letters, longest)]?.[errors] ?? 1e9;
+}
+
+/** Shares of first letters; a letter that nobody has counts as one in ten thousand. */
+function initialShares(givenNames: ReadonlyMap<string, number>): (letter: string) => number {
+  const shares = new Map<string, number>();
+  let all = 0;
+  for (const [name, ppb] of givenNames) {
+    const letter = name[0] ?? '';
+    shares.set(letter, (shares.get(letter) ?? 0) + ppb);
+    all += ppb;
+  }
+  return (letter) => Math.round(((shares.get(letter) ?? 0) / all) * 1e9) + 100_000;
+}
+
+/** Signs that join names in any text; brackets hold a maiden name. */
+const JOINING_SIGNS = String.raw`\s*[-–—/()[\]]+\s*`;
+
+/** The joining words with their points and spaces optional, between blanks or brackets. */
+function jointPattern(words: readonly string[]): RegExp {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  const patterns = longestFirst.map((word) => word.replace(/\./g, String.raw`\.?`).replace(/\s+/g, String.raw`\s*`));
+  return new RegExp(String.raw`[\s()]+(?:${patterns.join('|')})(?=[\s()]+\S)|${JOINING_SIGNS}`, 'iu');
+}
+
 /** @throws ScreeningError TABLE_INVALID when a table is missing or a line of it cannot be read. */
 export function parseNameTables(tables: TableTexts): NameTables {
   const particleWords = new Set(
@@ -102,10 +144,13 @@ export function parseNameTables(tables: TableTexts): NameTables {
   const unknownPpb = Math.round((UNKNOWN_BEARERS / POPULATION) * 1e9);
   return {
     particleWords,
+    joint: jointPattern(tableRows(tables, 'name-joints.tsv', 1).map(([word]) => word ?? '')),
     titles: new Set(tableRows(tables, 'titles.tsv', 1).map(([title]) => foldName(title ?? ''))),
     surnamePpb: (core) => surnames.get(core) ?? (listed.has(core) ? listedPpb : unknownPpb),
     givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
-    isGivenName: (name) => givenNames.has(name),
+    nearSurnamePpb: nearShares(tables, 'surname'),
+    nearGivenNamePpb: nearShares(tables, 'given_name'),
+    initialPpb: initialShares(givenNames),
     variantsOf: (name) => variants.get(name) ?? null,
     surnameVariantsOf: (core) => romanisations.get(core) ?? null,
   };

@@ -1,4 +1,5 @@
 import { foldName } from './fold.ts';
+import { hashText } from './hash.ts';
 import { MAX_WORD, patternOf } from './letters.ts';
 import { soundOf } from './sound.ts';
 import { type TableTexts, tableRows } from './table-text.ts';
@@ -14,6 +15,8 @@ export interface PlaceAttribute {
   readonly pattern: Int32Array;
   /** The present municipality or named town that the text stands for; 0 when it is in no table. */
   readonly municipality: number;
+  /** What the place is filed under: its municipality or, abroad, its sound; 0 when not given. */
+  readonly key: number;
   /** Folded country; empty = not given. */
   readonly country: string;
   /** Share of people born there, in parts per billion. */
@@ -31,7 +34,7 @@ const UNKNOWN_PLACE_PPB = 1_000_000;
  * Least share for a place abroad (own estimate): towns abroad go together with the surnames and given names of the same
  * country, so agreeing on one is worth less, once the names agree, than the town's share of everybody would say.
  */
-const LEAST_ABROAD_PPB = 15_000_000;
+const LEAST_ABROAD_PPB = 45_000_000;
 const HOME = 'nederland';
 /** Distinct places that are remembered: far more than a register has. */
 const REMEMBERED_PLACES = 50_000;
@@ -97,12 +100,15 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
       // A country in the place's field says where, not in which town.
       const key = ownCountry === named ? '' : placeKey(text).slice(0, MAX_WORD);
       const abroad = named !== '' && named !== HOME;
+      const sound = soundOf(key);
+      const municipality = codes.get(key) ?? 0;
       const made = {
         id: cache.size < REMEMBERED_PLACES ? cache.size : -1,
         text: key,
-        sound: soundOf(key),
+        sound,
         pattern: patternOf(key),
-        municipality: codes.get(key) ?? 0,
+        municipality,
+        key: municipality === 0 && key !== '' ? hashText(sound) : municipality,
         country: named,
         ppb: Math.max(shares.get(key) ?? UNKNOWN_PLACE_PPB, abroad ? LEAST_ABROAD_PPB : 0),
       };

@@ -56,6 +56,16 @@ export class Word {
     return this.#givenNamePpb;
   }
 
+  /** How many people, in parts per billion, have by chance a surname this near; `other` is the longer word if longer. */
+  nearSurnamePpb(errors: number, other: Word): number {
+    return this.#tables.nearSurnamePpb(errors, Math.max(this.length, other.length));
+  }
+
+  /** The same for given names. */
+  nearGivenNamePpb(errors: number, other: Word): number {
+    return this.#tables.nearGivenNamePpb(errors, Math.max(this.length, other.length));
+  }
+
   /** Whether a person with this given name may use the other, or the other way round. */
   isVariantOf(other: Word): boolean {
     if (this.#variants === undefined) this.#variants = this.#tables.variantsOf(this.text);

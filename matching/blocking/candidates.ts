@@ -5,9 +5,11 @@ import type { RegisterIndex } from '../register-index.ts';
 import {
   addBsnDeletionKeys,
   addGivenNameDateKeys,
+  addPlaceKeys,
   addSounds,
   birthDateKey,
   bsnKey,
+  placeSurnameKey,
   surnameGivenNameKey,
   surnameKey,
   surnameMonthDayKey,
@@ -47,6 +49,7 @@ export class CandidateCollector {
     for (const sound of asGivenName) addGivenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
     for (const key of keys) this.#take(index, key, RULE.given_name_and_date_part);
     for (const sound of asSurname) this.#bySurnameAndGiven(index, sound, asGivenName, RULE.surname_and_given_name);
+    this.#byPlace(index, entry, surnames);
     this.#bySimilarSurname(index, entry, asGivenName);
     for (const sound of asSurname) this.#byRareSurname(index, sound, RULE.rare_surname);
   }
@@ -71,6 +74,16 @@ export class CandidateCollector {
 
   #bySurnameAndGiven(index: RegisterIndex, sound: number, givenNames: readonly number[], rule: number): void {
     for (const given of givenNames) if (given !== sound) this.#take(index, surnameGivenNameKey(sound, given), rule);
+  }
+
+  #byPlace(index: RegisterIndex, entry: EntryPerson, surnames: readonly number[]): void {
+    const place = entry.place.key;
+    if (place === 0) return;
+    const keys: number[] = [];
+    addPlaceKeys(place, entry, entry.names[0]?.givenNames.initials.slice(0, 1) ?? '', keys);
+    // With a date the surname leads further than with the place.
+    if (entry.year === 0) for (const sound of surnames) keys.push(placeSurnameKey(place, sound));
+    for (const key of keys) this.#take(index, key, RULE.place_and_date_part);
   }
 
   #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {

@@ -1,6 +1,13 @@
 import { mixHash } from '../attributes/hash.ts';
 import { KEY_KIND } from './rules.ts';
 
+/** Parts of a birth date, 0 when unknown. */
+interface DateParts {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
 /** Keys by which subjects are filed and entries look them up: 32-bit hashes of how things sound, never texts. */
 export function birthDateKey(year: number, month: number, day: number): number {
   return mixHash(KEY_KIND.birthDate, (year << 9) | (month << 5) | day);
@@ -53,6 +60,21 @@ export function addGivenNameDateKeys(sound: number, year: number, month: number,
   if (year !== 0 && month !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameYearMonth), (year << 4) | month));
   if (year !== 0 && day !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameYearDay), (year << 5) | day));
   if (month !== 0 && day !== 0) keys.push(mixHash(mixHash(sound, KEY_KIND.givenNameMonthDay), (month << 5) | day));
+}
+
+/** A birth place with the day, or with the year and the first initial: what is left when the names are spoilt. */
+export function addPlaceKeys(place: number, { year, month, day }: DateParts, initials: string, keys: number[]): void {
+  if (place === 0) return;
+  if (day !== 0) keys.push(mixHash(mixHash(place, KEY_KIND.placeMonthDay), (month << 5) | day));
+  if (year === 0) return;
+  for (const initial of initials) {
+    keys.push(mixHash(mixHash(place, KEY_KIND.placeYearInitial), (year << 5) | (initial.charCodeAt(0) & 31)));
+  }
+}
+
+/** A birth place with a surname: what is left when the date is lost. */
+export function placeSurnameKey(place: number, sound: number): number {
+  return mixHash(mixHash(place, KEY_KIND.placeSurname), sound);
 }
 
 /** Adds what is not there yet; the lists are a handful long. */

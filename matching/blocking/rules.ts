@@ -10,6 +10,7 @@ export const BLOCKING_RULES = [
   'surname_and_date_part',
   'given_name_and_date_part',
   'surname_and_given_name',
+  'place_and_date_part',
   'similar_surname',
   'rare_surname',
 ] as const;
@@ -27,4 +28,7 @@ export const KEY_KIND = {
   givenNameYearDay: 8,
   givenNameMonthDay: 9,
   surnameGivenName: 10,
+  placeMonthDay: 11,
+  placeYearInitial: 12,
+  placeSurname: 13,
 } as const;

@@ -31,14 +31,18 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
     return;
   }
   out.ppb = entry.givenNamePpb + (subject.givenNamePpb >> 3);
-  if (shortest > 2 && soundsAlike(entry, subject)) out.level = LEVEL.spelling;
-  else {
-    const errors = shortest < 2 ? 9 : wordErrors(entry, subject, 2);
-    if (errors <= 1) out.level = LEVEL.one_edit;
-    else if (errors === 2 && (shortest > TWO_ERRORS || soundsNear(entry, subject))) out.level = LEVEL.two_edits;
-    else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) out.level = LEVEL.truncated;
-    else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
+  if (shortest > 2 && soundsAlike(entry, subject)) {
+    out.level = LEVEL.spelling;
+    out.ppb += entry.nearGivenNamePpb(0, subject);
+    return;
   }
+  const errors = shortest < 2 ? 9 : wordErrors(entry, subject, 2);
+  const isTwo = errors === 2 && (shortest > TWO_ERRORS || soundsNear(entry, subject));
+  if (errors <= 1 || isTwo) {
+    out.level = isTwo ? LEVEL.two_edits : LEVEL.one_edit;
+    out.ppb = Math.min(1e9, out.ppb + entry.nearGivenNamePpb(Math.max(errors, 1), subject));
+  } else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) out.level = LEVEL.truncated;
+  else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
 }
 
 function isStump(a: string, b: string): boolean {
@@ -46,14 +50,18 @@ function isStump(a: string, b: string): boolean {
 }
 
 /** Initials alone: nobody's name is contradicted, and only letters can agree. */
-function compareInitials(entry: string, subject: string, out: Outcome): void {
-  out.ppb = 0;
-  if (entry === '' || subject === '') out.level = LEVEL.missing;
-  else if (entry === subject) out.level = entry.length > 1 ? LEVEL.initials_equal : LEVEL.initial_only;
-  else if (entry[0] === subject[0]) {
-    const prefix = entry.startsWith(subject) || subject.startsWith(entry);
-    out.level = prefix && Math.min(entry.length, subject.length) > 1 ? LEVEL.initials_partly : LEVEL.initial_only;
-  } else out.level = sharesLetters(entry, subject) ? LEVEL.initials_partly : LEVEL.initials_differ;
+function compareInitials(entry: GivenNamesAttribute, subject: GivenNamesAttribute, out: Outcome): void {
+  const { initials: ours } = entry;
+  const { initials: theirs } = subject;
+  out.ppb = entry.initialPpb;
+  if (ours === '' || theirs === '') out.level = LEVEL.missing;
+  else if (ours === theirs) {
+    out.level = ours.length > 1 ? LEVEL.initials_equal : LEVEL.initial_only;
+    out.ppb = entry.initialsPpb;
+  } else if (ours[0] === theirs[0]) {
+    const prefix = ours.startsWith(theirs) || theirs.startsWith(ours);
+    out.level = prefix && Math.min(ours.length, theirs.length) > 1 ? LEVEL.initials_partly : LEVEL.initial_only;
+  } else out.level = sharesLetters(ours, theirs) ? LEVEL.initials_partly : LEVEL.initials_differ;
 }
 
 /** The same two or more initials in another order. */
@@ -117,7 +125,7 @@ export function compareGivenNames(entry: GivenNamesAttribute, subject: GivenName
     compareAllNames(entry, subject, out);
     return;
   }
-  compareInitials(entry.initials, subject.initials, out);
+  compareInitials(entry, subject, out);
   if (out.level === LEVEL.initials_differ) {
     const called = subject.callNames.some((name) => name.text[0] === entry.initials[0]);
     if (called) out.level = LEVEL.initial_only;

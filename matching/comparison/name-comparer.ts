@@ -1,5 +1,6 @@
 import type { EntryName } from '../attributes/entry-person.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
+import { leastGivenNameShare } from '../decision/full-name.ts';
 import type { Weights } from '../decision/weights.ts';
 import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
 import { levelNumbers, newOutcome, type Outcome } from './outcome.ts';
@@ -13,28 +14,45 @@ const GIVEN = levelNumbers('given_names');
 export interface NameOutcome extends Outcome {
   /** Milli-bits of the attribute itself. */
   weight: number;
+  /**
+   * Of a surname that agrees: the least share of its bearers with any given name. Of given names: the share of everybody
+   * with them. Both log2 in milli-bits.
+   */
+  share: number;
   /** Level of the particle or of the further given names; −1 when that says nothing. */
   secondLevel: number;
   secondWeight: number;
 }
 
-function newNameOutcome(): NameOutcome {
-  return { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
+/** Stands for "no least share": no given name is commoner than among everybody. */
+const NO_LEAST_SHARE = -1_000_000;
+
+export function newNameOutcome(): NameOutcome {
+  return { level: 0, ppb: 0, weight: 0, share: 0, secondLevel: -1, secondWeight: 0 };
 }
 
-/** Sum of both weights per kept name, valid while `stamps` holds the present round. */
+/** What a given name counts for less because it is commoner among those who bear the surname, in milli-bits; 0 or less. */
+export function togetherWeight(surnameShare: number, givenNamesShare: number): number {
+  return Math.min(0, givenNamesShare - surnameShare);
+}
+
+/** Sum of both weights and the share per kept name, valid while `stamps` holds the present round. */
 class RoundCache {
   stamps = new Int32Array(0);
   sums = new Int32Array(0);
+  shares = new Int32Array(0);
 
   reserve(size: number): void {
     if (this.stamps.length >= size) return;
     const stamps = new Int32Array(size * 2);
     const sums = new Int32Array(size * 2);
+    const shares = new Int32Array(size * 2);
     stamps.set(this.stamps);
     sums.set(this.sums);
+    shares.set(this.shares);
     this.stamps = stamps;
     this.sums = sums;
+    this.shares = shares;
   }
 }
 
@@ -66,28 +84,38 @@ export class NameComparer {
 
   /** Milli-bits of a subject's surname and particle against the entry's. */
   surnameWeight(subject: SurnameAttribute): number {
-    const { stamps, sums } = this.#surnames;
+    const { stamps, sums, shares } = this.#surnames;
     if (stamps[subject.id] === this.#round) return sums[subject.id]!;
     this.surname(subject, this.#scratch);
     stamps[subject.id] = this.#round;
     sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
+    shares[subject.id] = this.#scratch.share;
     return sums[subject.id]!;
   }
 
-  /** The same for a surname that the lexicon does not keep. */
-  uncachedSurnameWeight(subject: SurnameAttribute): number {
-    this.surname(subject, this.#scratch);
-    return this.#scratch.weight + this.#scratch.secondWeight;
-  }
-
-  /** Milli-bits of a subject's given names against the entry's. */
+  /** Milli-bits of a subject's given names against the entry's, by themselves. */
   givenNamesWeight(subject: GivenNamesAttribute): number {
-    const { stamps, sums } = this.#givenNames;
+    const { stamps, sums, shares } = this.#givenNames;
     if (stamps[subject.id] === this.#round) return sums[subject.id]!;
     this.givenNames(subject, this.#scratch);
     stamps[subject.id] = this.#round;
     sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
+    shares[subject.id] = this.#scratch.share;
     return sums[subject.id]!;
+  }
+
+  /** Milli-bits of a full name both halves of which were weighed in this round. */
+  fullNameWeight(surname: SurnameAttribute, givenNames: GivenNamesAttribute): number {
+    const together = togetherWeight(this.#surnames.shares[surname.id]!, this.#givenNames.shares[givenNames.id]!);
+    return this.#surnames.sums[surname.id]! + this.#givenNames.sums[givenNames.id]! + together;
+  }
+
+  /** Milli-bits of a full name whose surname the lexicon does not keep. */
+  uncachedFullNameWeight(surname: SurnameAttribute, givenNames: GivenNamesAttribute): number {
+    const given = this.givenNamesWeight(givenNames);
+    this.surname(surname, this.#scratch);
+    const together = togetherWeight(this.#scratch.share, this.#givenNames.shares[givenNames.id]!);
+    return this.#scratch.weight + this.#scratch.secondWeight + given + together;
   }
 
   /** The same as `surnameWeight`, with levels: for the few pairs that are shown. */
@@ -96,6 +124,7 @@ export class NameComparer {
     const { surname, particle } = this.#weights;
     compareSurname(entry.surname, subject, out);
     out.weight = surname.weigh(out.level, out.ppb);
+    out.share = out.level <= SURNAME.similar ? leastGivenNameShare(subject.core!.surnamePpb) : NO_LEAST_SHARE;
     out.secondLevel = -1;
     out.secondWeight = 0;
     if (out.level > SURNAME.part_similar && surnameInGivenNames(entry.givenNames, subject)) {
@@ -129,9 +158,10 @@ export class NameComparer {
         out.weight = weight;
       }
     }
+    out.share = given.rarity(out.level, out.ppb);
     if (out.level < GIVEN.in_surname) {
       out.secondLevel = compareFurtherNames(entry.givenNames, subject);
-      if (out.secondLevel >= 0) out.secondWeight = further.weigh(out.secondLevel, 0);
+      if (out.secondLevel >= 0) out.secondWeight = further.weigh(out.secondLevel, subject.names[1]?.givenNamePpb ?? 0);
     }
   }
 }

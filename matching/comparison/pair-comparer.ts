@@ -9,7 +9,7 @@ import { type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts';
 import { compareBirthDate } from './birth-date.ts';
 import { compareBsn } from './bsn.ts';
 import { FarNumbers } from './far-numbers.ts';
-import { NameComparer, type NameOutcome } from './name-comparer.ts';
+import { NameComparer, type NameOutcome, newNameOutcome, togetherWeight } from './name-comparer.ts';
 import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
 
@@ -41,8 +41,9 @@ export class PairVector {
   readonly place = newOutcome();
   sex = 0;
   form = 0;
-  readonly surname: NameOutcome = { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
-  readonly givenNames: NameOutcome = { level: 0, ppb: 0, weight: 0, secondLevel: -1, secondWeight: 0 };
+  readonly surname: NameOutcome = newNameOutcome();
+  /** Its weight is that of the given names among those who bear the surname. */
+  readonly givenNames: NameOutcome = newNameOutcome();
 }
 
 /** Compares one entry with many subjects; cheap integers first, names only where the pair can still matter. */
@@ -167,7 +168,8 @@ export class PairComparer {
         const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name), 0);
         const surname = comparer.surnameWeight(name.surname) + form;
         if (surname + this.#highestGiven < floor) continue;
-        const sum = surname + comparer.givenNamesWeight(name.givenNames);
+        comparer.givenNamesWeight(name.givenNames);
+        const sum = comparer.fullNameWeight(name.surname, name.givenNames) + form;
         if (sum > best) {
           best = sum;
           bestEntry = e;
@@ -183,6 +185,7 @@ export class PairComparer {
       out.form = double === null ? formOf(entry.names[bestEntry]!.source, name) : FORM.double_name;
       comparer.surname(double?.surname ?? name.surname, out.surname);
       comparer.givenNames(double === null ? name.givenNames : subject.names[0]!.givenNames, out.givenNames);
+      out.givenNames.weight += togetherWeight(out.surname.share, out.givenNames.share);
     }
     return best;
   }
@@ -199,14 +202,13 @@ export class PairComparer {
       const comparer = this.#names[entry]!;
       const fits = name.surname.parts.length > 1 && name.surname.full!.length <= shortest + 4 * LENGTH_SLACK;
       if (!fits && comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
-      const given =
-        comparer.givenNamesWeight(subject.names[0]!.givenNames) + this.#weights.name_form.weigh(FORM.double_name, 0);
+      const form = this.#weights.name_form.weigh(FORM.double_name, 0);
       for (const [first, second] of [
         [own, partner],
         [partner, own],
       ] as const) {
         const surname = this.#lexicon.guestSurname(joinSurnames(first, second));
-        const sum = comparer.uncachedSurnameWeight(surname) + given;
+        const sum = comparer.uncachedFullNameWeight(surname, subject.names[0]!.givenNames) + form;
         if (sum > (best?.sum ?? floor)) best = { sum, entry, surname };
       }
     });

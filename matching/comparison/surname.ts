@@ -12,6 +12,9 @@ const MIN_STUMP = 5;
 /** More errors than this share of the letters make another name. */
 const SIMILAR_SHARE = 0.43;
 
+/** More errors than these are not told apart. */
+const MOST_ERRORS = 4;
+
 /** Letters that respelling by ear may add to those that the errors change. */
 const SET_SLACK = 4;
 
@@ -30,8 +33,9 @@ export function soundsAlike(entry: Word, subject: Word): boolean {
   return entry.sound === subject.sound || entry.shape === subject.shape;
 }
 
-function nearPpb(entry: Word, subject: Word): number {
-  return Math.min(1e9, entry.surnamePpb + (subject.surnamePpb >> 3));
+/** How many agree this well by chance: those with the entry's own name, and those whose name is as near to it. */
+function nearPpb(entry: Word, subject: Word, errors: number): number {
+  return Math.min(1e9, entry.surnamePpb + (subject.surnamePpb >> 3) + entry.nearSurnamePpb(errors, subject));
 }
 
 /** Level of two whole words; `missing` never. */
@@ -43,7 +47,6 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
   }
   const shortest = Math.min(entry.length, subject.length);
   const longest = Math.max(entry.length, subject.length);
-  out.ppb = nearPpb(entry, subject);
   if (entry.surnameVariants?.has(subject.text) === true) {
     out.level = LEVEL.spelling;
     out.ppb = Math.max(entry.surnamePpb, subject.surnamePpb);
@@ -51,14 +54,18 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
   }
   if (soundsAlike(entry, subject)) {
     out.level = shortest > 2 ? LEVEL.spelling : LEVEL.one_edit;
+    out.ppb = nearPpb(entry, subject, 0);
     return;
   }
-  const max = Math.max(2, Math.floor(longest * SIMILAR_SHARE));
+  const max = Math.min(MOST_ERRORS, Math.max(2, Math.floor(longest * SIMILAR_SHARE)));
   const errors = wordErrors(entry, subject, max);
-  if (errors === 0 || (errors === 1 && shortest > 2)) out.level = LEVEL.one_edit;
+  out.ppb = nearPpb(entry, subject, Math.max(errors, 1));
+  if (errors <= 1 && shortest > 1) out.level = LEVEL.one_edit;
   else if (errors <= 2 && shortest > 4) out.level = LEVEL.two_edits;
-  else if (isStump(entry, subject)) out.level = LEVEL.truncated;
-  else if (errors <= max && shortest > 3) out.level = LEVEL.similar;
+  else if (isStump(entry, subject)) {
+    out.level = LEVEL.truncated;
+    out.ppb = entry.surnamePpb + (subject.surnamePpb >> 3);
+  } else if (errors <= max && shortest > 3) out.level = LEVEL.similar;
   else out.level = LEVEL.different;
 }
 
@@ -81,7 +88,7 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
         out.level = LEVEL.part;
       } else if (out.level > LEVEL.part_similar && isNear(entryPart, subjectPart)) {
         out.level = LEVEL.part_similar;
-        out.ppb = nearPpb(entryPart, subjectPart);
+        out.ppb = nearPpb(entryPart, subjectPart, 1);
       }
     }
   }
@@ -99,13 +106,18 @@ function containsName(entry: Word, subject: Word): boolean {
   return short.length >= MIN_STUMP && long.length >= short.length + MIN_PART && long.endsWith(short);
 }
 
+/**
+ * With particles, where that is nearer: one side may have written its particle into the name. Where both stand apart,
+ * their particles agree on their own account, and letters of a particle do not make the name longer.
+ */
 function compareWhole(entry: SurnameAttribute, subject: SurnameAttribute, out: Outcome): void {
   compareWords(entry.core!, subject.core!, out);
+  const apart = entry.full !== entry.core && subject.full !== subject.core;
   if (out.level === LEVEL.exact || (entry.full === entry.core && subject.full === subject.core)) return;
   const { level, ppb } = out;
   if (entry.full!.text === subject.full!.text) out.level = LEVEL.exact;
-  else compareWords(entry.full!, subject.full!, out);
-  if (out.level >= level) {
+  else if (!apart) compareWords(entry.full!, subject.full!, out);
+  if (out.level >= level || out.level > LEVEL.two_edits) {
     out.level = level;
     out.ppb = ppb;
   } else out.ppb = Math.max(ppb >> 3, subject.core!.surnamePpb);

@@ -24,18 +24,23 @@ function term(attribute: MatchAttribute, level: number, weight: number): Evidenc
   return { attribute, level: MATCH_LEVELS[attribute][level] ?? '', weightMilliBits: weight };
 }
 
-function frequencyTerm(model: Model, attribute: MatchAttribute, level: number, ppb: number): EvidenceTerm {
-  const weights = model.weights[attribute];
-  const plain = term(attribute, level, weights.weigh(level, ppb));
-  return weights.usesFrequency(level) ? { ...plain, frequencyPpb: ppb } : plain;
+interface Weighed {
+  readonly level: number;
+  readonly ppb: number;
+  readonly weight: number;
+}
+
+function frequencyTerm(model: Model, attribute: MatchAttribute, { level, ppb, weight }: Weighed): EvidenceTerm {
+  const plain = term(attribute, level, weight);
+  return model.weights[attribute].usesFrequency(level) ? { ...plain, frequencyPpb: ppb } : plain;
 }
 
 function nameTerms(model: Model, vector: PairVector): readonly EvidenceTerm[] {
   const { surname, givenNames, form } = vector;
   const formLevel = MATCH_LEVELS.name_form[form] ?? 'birth_name';
-  const terms: EvidenceTerm[] = [{ ...frequencyTerm(model, 'surname', surname.level, surname.ppb), form: formLevel }];
+  const terms: EvidenceTerm[] = [{ ...frequencyTerm(model, 'surname', surname), form: formLevel }];
   if (surname.secondLevel >= 0) terms.push(term('particle', surname.secondLevel, surname.secondWeight));
-  terms.push(frequencyTerm(model, 'given_names', givenNames.level, givenNames.ppb));
+  terms.push(frequencyTerm(model, 'given_names', givenNames));
   if (givenNames.secondLevel >= 0) terms.push(term('further_names', givenNames.secondLevel, givenNames.secondWeight));
   terms.push(term('name_form', form, model.weights.name_form.weigh(form, 0)));
   return terms;
@@ -50,11 +55,12 @@ function chancePer10k(calibratedMilliBits: number, registerSize: number): number
 export function makeEvidence(vector: PairVector, context: EvidenceContext): HitEvidence {
   const { model, priorMilliBits, registerSize } = context;
   const { weights } = model;
+  const { level, ppb } = vector.place;
   const compared: EvidenceTerm[] = [
     term('bsn', vector.bsn, weights.bsn.weigh(vector.bsn, 0)),
     term('birth_date', vector.birthDate, weights.birth_date.weigh(vector.birthDate, 0)),
     ...nameTerms(model, vector),
-    frequencyTerm(model, 'birth_place', vector.place.level, vector.place.ppb),
+    frequencyTerm(model, 'birth_place', { level, ppb, weight: weights.birth_place.weigh(level, ppb) }),
     term('sex', vector.sex, weights.sex.weigh(vector.sex, 0)),
   ];
   const raw = compared.reduce((sum, { weightMilliBits }) => sum + weightMilliBits, 0);

@@ -78,11 +78,18 @@ export class AttributeWeights {
 
   /** log2 Bayes factor of a level in milli-bits, given the frequency of the agreeing name in parts per billion. */
   weigh(level: number, ppb: number): number {
-    const share = this.#share[level]!;
-    if (share === 0) return this.#fixed[level]!;
-    const agreeing = Math.max(share * Math.max(ppb, RAREST_PPB), this.#least[level]!);
-    const chance = Math.min(1, this.#chance[level]! + agreeing);
-    return Math.round(1000 * Math.log2(this.#same[level]! / chance));
+    if (this.#share[level]! === 0) return this.#fixed[level]!;
+    return Math.round(1000 * Math.log2(this.#same[level]! / this.#chanceOf(level, ppb)));
+  }
+
+  /** log2 of the share of strangers who reach a level by its name's frequency, in milli-bits; 0 where none counts. */
+  rarity(level: number, ppb: number): number {
+    return this.#share[level]! === 0 ? 0 : Math.round(1000 * Math.log2(this.#chanceOf(level, ppb)));
+  }
+
+  #chanceOf(level: number, ppb: number): number {
+    const agreeing = Math.max(this.#share[level]! * Math.max(ppb, RAREST_PPB), this.#least[level]!);
+    return Math.min(1, this.#chance[level]! + agreeing);
   }
 
   usesFrequency(level: number): boolean {
