@@ -1,5 +1,6 @@
 import type { AccountStore, ApiTokenStore } from './contract/accounts.ts';
 import type { AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
+import type { BackupStore } from './contract/backups.ts';
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DecisionStore } from './contract/decisions.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
@@ -42,6 +43,7 @@ export interface Store
     ProofStore,
     FigureStore,
     RetentionStore,
+    BackupStore,
     WatchStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;

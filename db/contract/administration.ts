@@ -67,6 +67,11 @@ export interface AuditVerdict {
   readonly anchorFound: boolean | null;
   /** Rows that were deleted from the beginning at the end of their term; the chain goes on from the last of them. */
   readonly expired: number;
+  /**
+   * Where the log goes on after a backup was restored: that row, and the head of the log that it took the place of. An
+   * anchor of that log is not found in this one.
+   */
+  readonly restores: readonly { readonly sequence: number; readonly at: EpochMs; readonly replacedHead: string }[];
 }
 
 /** A row of the audit log: internal ids, codes and counts. */

@@ -12,16 +12,16 @@ export type Queries = BetterSQLite3Database;
  * holds neither the one nor the other, so the file is what a restore goes by.
  */
 export interface ErasureLedger {
-  /** Writes down an erasure of the transaction that is open; nothing for what was made up before, as at a replay. */
+  /** Writes down an erasure of the transaction that is open. */
   record(what: ErasedThing, id: string, at: EpochMs): void;
-  /** Puts what was recorded into the file. To be called right after the commit. */
-  publish(): void;
+  /** Puts what was recorded into the file. To be called right after the commit. Answers whether there was anything. */
+  publish(): boolean;
   /** Forgets what a transaction recorded that was rolled back. */
   discard(): void;
   /** What the file says and the table does not: erased after this database was copied. Null when there is no file. */
   missing(): readonly Erasure[] | null;
-  /** Takes erasures over into the table, as they are. Only inside a write transaction. */
-  adopt(missing: readonly Erasure[]): void;
+  /** Takes erasures over into the table as they are; what `carryOut` erases is not recorded as something new. */
+  adopt(missing: readonly Erasure[], carryOut: () => void): void;
 }
 
 /** What every part of the Store works with. */

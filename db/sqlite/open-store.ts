@@ -7,6 +7,7 @@ import { figureStore } from './administration/figures.ts';
 import { inquiryStore } from './administration/inquiries.ts';
 import { proofStore } from './administration/proofs.ts';
 import { watchStore } from './administration/watch.ts';
+import { backupStore } from './backup/store.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
@@ -24,7 +25,7 @@ import { taskStore } from './tasks/store.ts';
  * @throws ScreeningError DATABASE_UNREADABLE, DATABASE_BUSY, KEYS_WRONG
  */
 export function openStore(options: StoreOptions): Store {
-  const { engine, close } = openEngine(options);
+  const { engine, copyTo, close } = openEngine(options);
   return {
     ...deliveryStore(engine),
     ...chunkStore(engine),
@@ -43,6 +44,7 @@ export function openStore(options: StoreOptions): Store {
     ...proofStore(engine),
     ...figureStore(engine),
     ...retentionStore(engine),
+    ...backupStore(engine, copyTo),
     ...watchStore(engine),
     close: async () => close(),
   };

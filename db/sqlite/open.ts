@@ -6,6 +6,7 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { ScreeningError } from '../../src/domain/errors.ts';
 import type { Keyring } from '../../src/privacy/keyring.ts';
 import { type Clock, systemClock } from '../../src/runtime/clock.ts';
+import { copyDatabase } from './backup/copy.ts';
 import type { Engine, ErasureLedger, Queries } from './engine.ts';
 import { openLedger } from './erasures/ledger.ts';
 import { failureOf } from './failures.ts';
@@ -75,6 +76,8 @@ function openErasures(queries: Queries, path: string, erasuresFile: string | und
  */
 export function openEngine({ path, keyring, clock = systemClock, erasuresFile }: StoreOptions): {
   readonly engine: Engine;
+  /** Copies the whole database, as it is at one moment, into a new file. */
+  copyTo(file: string): Promise<void>;
   close(): void;
 } {
   const client = openFile(path);
@@ -84,7 +87,7 @@ export function openEngine({ path, keyring, clock = systemClock, erasuresFile }:
     applyMigrations(queries);
     checkKeys(queries, keyring, clock);
     const engine = { queries, keyring, clock, erasures: openErasures(queries, path, erasuresFile) };
-    return { engine, close: () => client.close() };
+    return { engine, copyTo: (file) => copyDatabase(client, file), close: () => client.close() };
   } catch (error) {
     client.close();
     throw failureOf(error);

@@ -3,6 +3,7 @@ import { ScreeningError } from '../../src/domain/errors.ts';
 import { type AuditDetails, appendAudit } from './audit-chain.ts';
 import type { Engine, Queries } from './engine.ts';
 import { failureOf } from './failures.ts';
+import { emptyWriteLog } from './write-log.ts';
 
 /** An open transaction. */
 export interface Transaction {
@@ -35,7 +36,8 @@ export async function transact<T>(
   };
   try {
     const answer = engine.queries.transaction(run, { behavior: 'immediate' });
-    engine.erasures.publish();
+    // What was erased for good still stands in the write log, although no query finds it any more.
+    if (engine.erasures.publish()) emptyWriteLog(engine.queries);
     return answer;
   } catch (error) {
     if (isRefusal(error, access)) recordRefusal(engine, access, action);

@@ -41,10 +41,15 @@ async function adoptFirstPolicy(store: Store, clock: Clock): Promise<void> {
   await store.adoptPolicy(SETTING_UP, readRelevanceTables(), clock.now());
 }
 
-/** New keys beside a database that is there already would only hide that its own are lost. */
-function readKeyring({ keys, installation }: Config, database: string): Keyring {
-  const fresh = installation === 'embedded' && !existsSync(database) ? newKeyFile : null;
+/** @throws ScreeningError KEYS_MISSING, KEYS_WRONG */
+export function readOwnKeyring({ keys }: Config, fresh: (() => string) | null = null): Keyring {
   return createKeyring(parseKeyFile(keys.kind === 'inline' ? keys.keyring : readKeyFile(keys.path, fresh)));
+}
+
+/** New keys beside a database that is there already would only hide that its own are lost. */
+function readKeyring(config: Config, database: string): Keyring {
+  const fresh = config.installation === 'embedded' && !existsSync(database) ? newKeyFile : null;
+  return readOwnKeyring(config, fresh);
 }
 
 /**
@@ -59,7 +64,8 @@ export async function openInstallation(
   const config = readConfig(env);
   mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
   const path = join(config.dataFolder, 'screening.db');
-  const store = openStore({ path, keyring: readKeyring(config, path), clock });
+  const { erasuresFile } = config;
+  const store = openStore({ path, keyring: readKeyring(config, path), clock, erasuresFile });
   const logger = createLogger(config.logLevel);
   await adoptFirstPolicy(store, clock);
   if (config.installation === 'embedded') await addEmbeddedDefaults(store, clock);

@@ -3,6 +3,7 @@ import { LANGUAGES } from '../domain/language.ts';
 import { addAccountsCommand } from './commands/accounts.ts';
 import { addAlarmsCommand } from './commands/alarms.ts';
 import { addAuditCommand } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBasisCommand } from './commands/basis.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addReconcileCommand,
   addAlarmsCommand,
   addAuditCommand,
+  addBackupCommands,
   addMatchCommand,
   addEvaluateCommand,
   addTrainCommand,

@@ -36,6 +36,9 @@ export const ERROR_CATALOGUE = {
   KEYS_WRONG: { retry: 'never', exitCode: 2 },
   DATABASE_UNREADABLE: { retry: 'never', exitCode: 2 },
   DATABASE_BUSY: { retry: 'later', exitCode: 1 },
+  BACKUP_REFUSED: { retry: 'never', exitCode: 2 },
+  RESTORE_NOT_EMPTY: { retry: 'never', exitCode: 2 },
+  ERASURES_MISSING: { retry: 'never', exitCode: 2 },
   TABLE_INVALID: { retry: 'never', exitCode: 2 },
   // Screening.
   REGISTER_NOT_READY: { retry: 'later', exitCode: 1 },

@@ -18,6 +18,8 @@ export interface Config {
   readonly redisUrl: string | null;
   readonly redisBin: string | null;
   readonly keys: KeySource;
+  /** The erasure ledger outside the database; absolute. */
+  readonly erasuresFile: string;
   readonly feedMode: 'subscription' | 'full_feed';
   /** Expected true pairs per entry, in (0, 1]. */
   readonly prior: number;
@@ -100,6 +102,7 @@ export function readConfig(env: Environment): Config {
     redisUrl: values.REDIS_URL,
     redisBin: values.REDIS_BIN,
     keys: keySource(values, dataFolder),
+    erasuresFile: resolve(values.SCREENING_ERASURES_FILE ?? join(dataFolder, 'erasures.ndjson')),
     feedMode: values.SCREENING_FEED_MODE ?? (installation === 'embedded' ? 'full_feed' : 'subscription'),
     prior: present(values.SCREENING_PRIOR),
     host: present(values.SCREENING_HOST),

@@ -39,6 +39,12 @@ export const VARIABLES = {
     'The file with the keyring, when SCREENING_KEYS is not set. Embedded: `keys` in the data folder, made on first use',
     text,
   ),
+  SCREENING_ERASURES_FILE: variable(
+    null,
+    'a file',
+    'What was erased, by random ids, for a backup that was made before. Default `erasures.ndjson` in the data folder; keep it where the disk of the database is not',
+    text,
+  ),
   SCREENING_FEED_MODE: variable(
     null,
     '`subscription` or `full_feed`',

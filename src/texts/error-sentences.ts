@@ -93,6 +93,18 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'De database is te lang bezet door een ander proces. Er is niets half opgeslagen; probeer het opnieuw.',
     en: 'The database was held by another process for too long. Nothing was stored by half; try again.',
   },
+  BACKUP_REFUSED: {
+    nl: 'De reservekopie {file} is niet gemaakt: het bestand bestaat al of kan daar niet worden geschreven. De gegevens zijn ongewijzigd; kies een andere naam of map.',
+    en: 'The backup {file} was not made: the file is there already or cannot be written. The data are unchanged; choose another name or folder.',
+  },
+  RESTORE_NOT_EMPTY: {
+    nl: 'Hier staat al een installatie met gegevens. Er is niets gewijzigd; maak er eerst een reservekopie van en vervang haar met --overwrite.',
+    en: 'There is an installation with data here already. Nothing was changed; back it up first, then replace it with --overwrite.',
+  },
+  ERASURES_MISSING: {
+    nl: 'Het wislogboek ontbreekt of hoort niet bij deze reservekopie, dus wat later is gewist zou terugkomen. Er is niets gewijzigd; zet SCREENING_ERASURES_FILE op het wislogboek van deze installatie, of neem het verlies voor lief met --without-erasures.',
+    en: 'The erasure ledger is missing or does not belong to this backup, so what was erased later would come back. Nothing was changed; set SCREENING_ERASURES_FILE to the ledger of this installation, or accept the loss with --without-erasures.',
+  },
   TABLE_INVALID: {
     nl: 'De tabel {table} van het model of beleid klopt niet. Er is niets gestart of gewijzigd; herstel het bestand.',
     en: 'The table {table} of the model or policy is not valid. Nothing was started or changed; restore the file.',

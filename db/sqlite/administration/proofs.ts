@@ -35,6 +35,7 @@ async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdi
   let last = cut.sequence;
   let brokenAt: number | null = null;
   let cutRecorded = cut.sequence === 0;
+  const restores: AuditVerdict['restores'][number][] = [];
   let anchorFound = anchor === null ? null : anchor === head;
   for (let page = rowsAfter(queries, 0, PAGE_ROWS); page.length > 0; page = rowsAfter(queries, last, PAGE_ROWS)) {
     for (const row of page) {
@@ -43,13 +44,15 @@ async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdi
       head = row.hash;
       last = row.sequence;
       if (row.hash === anchor) anchorFound = true;
-      cutRecorded ||= readRow(row).details['auditCut'] === cut.sequence;
+      const { sequence, at, action, details } = readRow(row);
+      cutRecorded ||= details['auditCut'] === cut.sequence;
+      if (action === 'restore') restores.push({ sequence, at, replacedHead: String(details['replacedHead']) });
     }
     await setImmediate();
   }
   if (!cutRecorded) brokenAt ??= cut.sequence + 1;
   const ok = brokenAt === null && anchorFound !== false;
-  return { rows, ok, head, brokenAt, anchorFound, expired: cut.sequence };
+  return { rows, ok, head, brokenAt, anchorFound, expired: cut.sequence, restores };
 }
 
 function readRow({ sequence, at, actor, purpose, action, details }: StoredRow): AuditRow {

@@ -15,10 +15,16 @@ async function runVerify(flags: VerifyFlags): Promise<void> {
     const verdict = await store.verifyAudit(VERIFYING, flags.anchor ?? null);
     if (!verdict.ok) foundProblem();
     if (flags.json === true) return printJson(verdict);
-    const { rows, ok, head, brokenAt, anchorFound, expired } = verdict;
+    const { rows, ok, head, brokenAt, anchorFound, expired, restores } = verdict;
     printLine(`${rows} rows, ${ok ? 'the chain holds' : 'THE CHAIN IS BROKEN'}; head ${head}`);
     if (expired > 0)
       printLine(`the first ${expired} rows were deleted at the end of their term; the rest goes on from them`);
+    for (const { sequence, at, replacedHead } of restores) {
+      const when = new Date(at).toISOString();
+      printLine(
+        `row ${sequence}: goes on after a backup, restored ${when}; the log that it replaced had head ${replacedHead}`,
+      );
+    }
     if (brokenAt !== null) printLine(`the first row that does not follow from the one before it: ${brokenAt}`);
     if (anchorFound === false) printLine('the anchor is the head of no row: rows were cut off or replaced');
   });

@@ -57,7 +57,7 @@ export function describeProofs(makeBench: MakeBench): void {
     });
 
     test('an empty audit log is whole', async () => {
-      const empty = { rows: 0, ok: true, head: '', brokenAt: null, expired: 0 };
+      const empty = { rows: 0, ok: true, head: '', brokenAt: null, expired: 0, restores: [] };
       expect(await store.verifyAudit(OPERATOR, null)).toEqual({ ...empty, anchorFound: null });
     });
 
