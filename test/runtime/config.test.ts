@@ -23,6 +23,7 @@ describe('the configuration', () => {
     expect(readConfig({ PATH: '/usr/bin' })).toEqual({
       installation: 'embedded',
       dataFolder: resolve('data'),
+      erasuresFile: resolve('data/erasures.ndjson'),
       redisUrl: null,
       redisBin: null,
       keys: { kind: 'file', path: resolve('data/keys') },
