@@ -10,6 +10,10 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const JEST_REPORT = '.artifacts/jest.json';
 const CHECKS = [
   { name: 'types', command: ['node_modules/typescript/bin/tsc', '--noEmit'] },
+  {
+    name: 'types of the browser script',
+    command: ['node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/web/assets'],
+  },
   { name: 'lint and format', command: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
   { name: 'dead code', command: ['node_modules/knip/bin/knip.js', '--no-progress'] },
 ];

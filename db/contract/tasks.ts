@@ -53,6 +53,8 @@ export interface TaskLine {
   readonly state: TaskState;
   readonly claimedBy: AccountId | null;
   readonly createdAt: EpochMs;
+  /** Whether the account could take it in hand now. */
+  readonly mayTake: boolean;
   readonly revealed: { readonly rating: RatingLevel; readonly ruleId: string; readonly dueAt: EpochMs } | null;
 }
 
@@ -80,7 +82,7 @@ export interface EarlierVerdict {
 }
 
 /** Question A: everything about identity and nothing about the offence. */
-export interface TaskIdentityView extends Omit<TaskLine, 'revealed'> {
+export interface TaskIdentityView extends Omit<TaskLine, 'revealed' | 'mayTake'> {
   readonly person: PersonIdentity;
   readonly subject: Subject;
   readonly hit: Hit;

@@ -15,6 +15,7 @@ export const ASSET_PATHS = {
   components: '/assets/components.css',
   screening: '/assets/screening.css',
   task: '/assets/task.css',
+  keys: '/assets/keys.js',
   icon: '/assets/icon.svg',
 } as const;
 
@@ -24,6 +25,7 @@ const FILES: Readonly<Record<string, string>> = {
   [ASSET_PATHS.components]: resolve('@utrecht/component-library-css/dist/index.css'),
   [ASSET_PATHS.screening]: join(ASSETS_FOLDER, 'screening.css'),
   [ASSET_PATHS.task]: join(ASSETS_FOLDER, 'task.css'),
+  [ASSET_PATHS.keys]: join(ASSETS_FOLDER, 'keys.js'),
   [ASSET_PATHS.icon]: join(ASSETS_FOLDER, 'icon.svg'),
 };
 

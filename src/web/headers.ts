@@ -10,8 +10,13 @@ const NOTHING_ELSE: Sources = {
   'frame-ancestors': ["'none'"],
 };
 
-/** Our own pages: no script at all, nothing inline, nothing from elsewhere. */
-const PAGE_SOURCES: Sources = { ...NOTHING_ELSE, 'base-uri': ["'none'"], 'img-src': ["'self'", 'data:'] };
+/** Our own pages: the one script of the keys, nothing inline, nothing from elsewhere, and no request by the script. */
+const PAGE_SOURCES: Sources = {
+  ...NOTHING_ELSE,
+  'base-uri': ["'none'"],
+  'script-src': ["'self'"],
+  'img-src': ["'self'", 'data:'],
+};
 
 /**
  * Bull Board is an application in scripts of its own. Its request for fonts at another host is blocked here, and so

@@ -1,6 +1,7 @@
 import { ROLE_WORDS } from '../texts/review.ts';
 import { ASSET_PATHS } from './assets.ts';
 import { formToken } from './components/form.ts';
+import { keysHelp, usesKeys } from './components/keys.ts';
 import { type Html, html } from './html.ts';
 import type { Visit } from './visit.ts';
 
@@ -13,7 +14,13 @@ interface Frame {
   readonly refresh: string | null;
 }
 
-function head({ say }: Visit, { title, refresh }: Frame): Html {
+/** Only for who works the queue: on every other page there is no script at all. */
+function script({ account }: Visit): Html | null {
+  return usesKeys(account) ? html`<script type="module" src="${ASSET_PATHS.keys}"></script>` : null;
+}
+
+function head(visit: Visit, { title, refresh }: Frame): Html {
+  const { say } = visit;
   return html`<head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,6 +32,7 @@ ${refresh === null ? null : html`<meta http-equiv="refresh" content="0; url=${re
 <link rel="stylesheet" href="${ASSET_PATHS.components}">
 <link rel="stylesheet" href="${ASSET_PATHS.screening}">
 <link rel="stylesheet" href="${ASSET_PATHS.task}">
+${script(visit)}
 </head>`;
 }
 
@@ -77,6 +85,7 @@ ${navigation(visit, self)}
 <h1 class="utrecht-heading-1">${title}</h1>
 ${main}
 </main>
+${usesKeys(visit.account) ? keysHelp(say) : null}
 </body>
 </html>
 `;

@@ -3,21 +3,25 @@ import type { Account } from '../domain/account.ts';
 import { type Audience, admit, type RouteBase } from './access.ts';
 import { OPENAPI_PATH, showOpenApi } from './api/openapi.ts';
 import { ASSET_PATHS, assetAt } from './assets.ts';
+import { KEYS_PATH } from './components/keys.ts';
 import type { MachineTools } from './machine/figures.ts';
 import { showMetrics } from './machine/figures.ts';
 import { showHealth, showReadiness } from './machine/health.ts';
 import { showLedger } from './machine/ledger.ts';
 import { receiveDelivery } from './machine/receive-delivery.ts';
 import { acknowledgeAlarm, showAlarms } from './pages/alarms.ts';
+import { assignTicked, releaseTicked } from './pages/bulk-moves.ts';
 import { showDashboard } from './pages/dashboard.ts';
 import { showDeliveries } from './pages/deliveries.ts';
 import { showDelivery } from './pages/delivery.ts';
+import { showKeys } from './pages/keys.ts';
 import { comeBack, SET_OUT_PATH, setOut, signOut } from './pages/provider-sign-in.ts';
 import { showQueue } from './pages/queue.ts';
 import { showSignIn, signIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
 import { showTask } from './pages/task.ts';
 import { answerIdentity, answerRelevance, giveBack, takeNext, takeTask } from './pages/task-moves.ts';
+import { printTask } from './pages/task-print.ts';
 import { CALLBACK_PATH } from './sign-in/provider.ts';
 import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
 
@@ -74,8 +78,12 @@ const REVIEWERS = ['reviewer', 'senior'] as const;
 export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('GET', '/', 'signed_in', showStart),
   page('GET', '/queue', REVIEWERS, showQueue, 'queue'),
+  page('GET', KEYS_PATH, REVIEWERS, showKeys),
   page('POST', '/tasks/next', REVIEWERS, takeNext),
+  page('POST', '/tasks/release', ['senior'], releaseTicked),
+  page('POST', '/tasks/assign', ['senior'], assignTicked),
   page('GET', '/tasks/:taskId', REVIEWERS, showTask),
+  page('GET', '/tasks/:taskId/print', REVIEWERS, printTask),
   page('POST', '/tasks/:taskId/claim', REVIEWERS, takeTask),
   page('POST', '/tasks/:taskId/release', REVIEWERS, giveBack),
   page('POST', '/tasks/:taskId/identity', REVIEWERS, answerIdentity),

@@ -20,6 +20,7 @@ import { describeSubjectReport } from './conformance/subject-report.ts';
 import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
 import { describeTaskQueue } from './conformance/tasks-queue.ts';
+import { describeSeniorMoves } from './conformance/tasks-senior.ts';
 
 function keyringThatSamples(sampled: boolean): Keyring {
   const keyring = createKeyring(parseKeyFile(newKeyFile()));
@@ -46,6 +47,7 @@ const reviewBench: MakeReviewBench = async ({ sampled }) => {
 
 describe('the SQLite engine, in review', () => {
   describeTaskQueue(reviewBench);
+  describeSeniorMoves(reviewBench);
   describeTaskMoves(reviewBench);
   describeKnownPairs(reviewBench);
   describeRescreening(reviewBench);

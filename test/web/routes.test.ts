@@ -15,13 +15,15 @@ const OPEN_TO_ALL = [
   'GET /readyz',
   'GET /metrics',
 ];
-const ASSETS = ['tokens.css', 'components.css', 'screening.css', 'task.css', 'icon.svg'].map(
+const ASSETS = ['tokens.css', 'components.css', 'screening.css', 'task.css', 'keys.js', 'icon.svg'].map(
   (name) => `GET /assets/${name}`,
 );
 const TASKS = [
   'GET /queue',
+  'GET /keys',
   'POST /tasks/next',
   'GET /tasks/:taskId',
+  'GET /tasks/:taskId/print',
   'POST /tasks/:taskId/claim',
   'POST /tasks/:taskId/release',
   'POST /tasks/:taskId/identity',
@@ -30,7 +32,15 @@ const TASKS = [
 const OPENS: Readonly<Record<string, readonly string[]>> = {
   nobody: [],
   reviewer1: ['GET /', ...TASKS, 'GET /dashboard'],
-  senior: ['GET /', ...TASKS, 'GET /dashboard', 'GET /deliveries', 'GET /deliveries/:deliveryKey'],
+  senior: [
+    'GET /',
+    ...TASKS,
+    'POST /tasks/release',
+    'POST /tasks/assign',
+    'GET /dashboard',
+    'GET /deliveries',
+    'GET /deliveries/:deliveryKey',
+  ],
   operator: [
     'GET /',
     'GET /dashboard',

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deliveryOf, messageOf, personOf } from '../support/small-world.ts';
 import { withHeldClock } from './held-clock.ts';
-import { type Site, startSite, type Visitor } from './site.ts';
+import { type Site, startSite } from './site.ts';
+import { answer, firstOpen, next, pathOf, versionOn, wordsOn } from './task-visitors.ts';
 
 const HITS = 40;
 /** Words of question B for the cases of the site: what the case is about, how it is rated and until when. */
@@ -18,44 +19,8 @@ beforeAll(async () => {
 }, 40_000);
 afterAll(() => site.close());
 
-/** What can be read on a page, without the forms' tokens and the address of anything. */
-function wordsOn(body: string): string {
-  return body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
-}
-
 function telling(body: string): readonly RegExp[] {
   return TELLING.filter((word) => word.test(body));
-}
-
-function versionOn(body: string): string {
-  return /name="version" value="(\d+)"/.exec(body)?.[1] ?? '';
-}
-
-/** Takes the next task. @returns its address */
-async function next(visitor: Visitor): Promise<string> {
-  const { headers, statusCode } = await visitor.post('/tasks/next', {}, '/queue');
-  expect(statusCode).toBe(303);
-  return String(headers.location);
-}
-
-/** The address of the first task that nobody has answered or taken. */
-async function firstOpen(visitor: Visitor): Promise<string> {
-  return /href="(\/tasks\/[^"]+)"[^>]*data-row/.exec((await visitor.get('/queue?state=open')).body)?.[1] ?? '';
-}
-
-/** The address of the task of a case, looked for on every page of the queue. */
-async function pathOf(visitor: Visitor, caseNumber: string): Promise<string> {
-  let page = (await visitor.get('/queue')).body;
-  for (;;) {
-    const path = new RegExp(`href="(/tasks/[^"]+)"[^>]*>${caseNumber}<`).exec(page)?.[1];
-    if (path !== undefined) return path;
-    page = (await visitor.get(/rel="next" href="([^"]+)"/.exec(page)?.[1]?.replaceAll('&amp;', '&') ?? '')).body;
-  }
-}
-
-async function answer(visitor: Visitor, path: string, question: 'identity' | 'relevance', fields: object) {
-  const version = versionOn((await visitor.get(path)).body);
-  return visitor.post(`${path}/${question}`, { version, ...fields }, path);
 }
 
 describe('question B', () => {

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { CaseNumber, EpochMs } from '../../../src/domain/ids.ts';
-import { isClaimed } from '../../../src/review/claims.ts';
+import { claim, isClaimed } from '../../../src/review/claims.ts';
 import { seesRatingInList } from '../../../src/review/visibility.ts';
 import type { TaskLine } from '../../contract/tasks.ts';
 import { cases } from '../../schema/cases.ts';
@@ -27,7 +27,7 @@ export function lineWriter(engine: Engine) {
   };
 
   /** What everybody who may see the task may see of it. */
-  const open = ({ row, review, subject }: ShownTask, at: EpochMs): Omit<TaskLine, 'revealed'> => {
+  const open = ({ row, review, subject }: ShownTask, at: EpochMs): Omit<TaskLine, 'revealed' | 'mayTake'> => {
     const { taskId, version, messageId, subjectId, band, probability, state, createdAt } = row;
     return {
       ...{ taskId, version, messageId, subjectId, band, probability, state, createdAt },
@@ -45,7 +45,7 @@ export function lineWriter(engine: Engine) {
         seesRatingInList(task.review, account) && dueAt !== null
           ? { rating: ratingLevel, ruleId: openRating(engine.keyring, taskId, rating).ruleId, dueAt }
           : null;
-      return { ...open(task, at), revealed };
+      return { ...open(task, at), mayTake: claim(task.review, account, at).kind === 'moved', revealed };
     },
   };
 }

@@ -17,7 +17,8 @@ type Names = Readonly<Record<AccountId, string>>;
 const dateOrNull = (date: PartialDate | null): string | null => (date === null ? null : formatPartialDate(date));
 
 /** A line of the queue in the words of contract §4. */
-export function lineJson({ revealed, caseNumber, messageId, personnelNumber, claimedBy, ...line }: TaskLine): LineJson {
+export function lineJson(shown: Omit<TaskLine, 'mayTake'>): LineJson {
+  const { revealed, caseNumber, messageId, personnelNumber, claimedBy, ...line } = shown;
   const { taskId, version, band, probability, state, createdAt } = line;
   return {
     ...{ taskId, version, parketnummer: caseNumber, berichtId: messageId, officerId: personnelNumber },

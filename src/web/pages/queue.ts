@@ -1,3 +1,4 @@
+import { isSenior } from '../../review/reviewers.ts';
 import { notice } from '../components/notice.ts';
 import { address, pagination } from '../components/pagination.ts';
 import { table } from '../components/table.ts';
@@ -5,6 +6,7 @@ import { html } from '../html.ts';
 import { choices, countsLine } from '../queue/choices.ts';
 import { columnsOf } from '../queue/columns.ts';
 import { askedOf, filterForm, filterOf, queryOf } from '../queue/filter.ts';
+import { bulkForm } from '../task/bulk.ts';
 import { nextForm } from '../task/panel.ts';
 import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
 
@@ -24,11 +26,12 @@ export async function showQueue(visit: AccountVisit): Promise<Answer> {
     asked.cursor === '' ? null : address('/queue', query),
     next === null ? null : address('/queue', { ...query, after: next }),
   );
+  const reviewers = isSenior(visit.account) ? await store.listReviewers(accessOf(visit, 'review_task')) : [];
   const nothing = visit.query('told') === 'none' ? notice('info', null, say('task.none')) : null;
   const main = html`${nothing}
 <div class="screening-bar">${nextForm(visit)}${choices(visit, asked)}</div>
 ${countsLine(visit, await visit.taskCounts())}
 ${filterForm(visit, asked)}
-${list}${pages}`;
+${list}${pages}${reviewers.length === 0 || tasks.length === 0 ? null : bulkForm(visit, reviewers)}`;
   return { kind: 'page', title: say('queue.title'), main };
 }

@@ -7,6 +7,7 @@ import { formToken } from '../components/form.ts';
 import type { Column } from '../components/table.ts';
 import { moment } from '../format.ts';
 import { type Html, html } from '../html.ts';
+import { tickBox } from '../task/bulk.ts';
 import type { AccountVisit } from '../visit.ts';
 
 function openLink({ taskId, caseNumber }: TaskLine): Html {
@@ -18,14 +19,8 @@ function inHand({ say, account }: AccountVisit, { claimedBy }: TaskLine, names: 
   return claimedBy === account.accountId ? say('task.you') : (names[claimedBy] ?? '');
 }
 
-/** States in which a task that nobody has can be taken; the first answer to A is never a senior's. */
-function isFree({ account }: AccountVisit, { state, claimedBy }: TaskLine): boolean {
-  if (claimedBy !== null) return false;
-  return state === 'identity_decided' || state === 'second_look' || (state === 'open' && !isSenior(account));
-}
-
 function takeButton(visit: AccountVisit, line: TaskLine): Html | string {
-  if (!isFree(visit, line)) return '–';
+  if (!line.mayTake || line.claimedBy !== null) return '–';
   const { taskId, version } = line;
   return html`<form method="post" action="/tasks/${taskId}/claim" class="screening-move">${formToken(visit.formToken)}
 <input type="hidden" name="version" value="${version}">
@@ -65,5 +60,8 @@ export function columnsOf(visit: AccountVisit, { tasks, names }: TaskPage): read
       cell: (line) => dueCell(visit, line),
     },
     take,
+    ...(isSenior(visit.account)
+      ? [{ label: say('bulk.selection'), cell: (line: TaskLine) => tickBox(visit, line) }]
+      : []),
   ];
 }

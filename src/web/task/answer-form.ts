@@ -1,5 +1,6 @@
-import type { TaskRelevanceView, TaskView } from '../../../db/contract/tasks.ts';
+import type { TaskIdentityView, TaskRelevanceView, TaskView } from '../../../db/contract/tasks.ts';
 import { addDays } from '../../domain/calendar-date.ts';
+import type { Band } from '../../domain/hit.ts';
 import { RATING_LEVELS } from '../../domain/rating.ts';
 import type { Disposition } from '../../domain/task.ts';
 import { dutchDay } from '../../review/calendar.ts';
@@ -25,12 +26,25 @@ export interface Refused {
   readonly problem: AnswerProblem | null;
 }
 
+/** The field that the answer cannot do without; where the key of the answer leads. */
+function firstToFillIn(verdict: Verdict, band: Band): string | null {
+  if (verdict === 'cannot_tell') return 'waitUntil';
+  return verdict === 'someone_else' && band === 'strong' ? 'reason' : null;
+}
+
 /** A key chooses an answer and records nothing; the button with the answer's own words on it does. */
-function choice({ say, language }: AccountVisit, verdict: Verdict, key: number, chosen: string): Html {
+function choice(
+  { say, language }: AccountVisit,
+  { band }: TaskIdentityView,
+  verdict: Verdict,
+  key: number,
+  chosen: string,
+): Html {
+  const then = firstToFillIn(verdict, band);
   const word = VERDICT_WORDS[verdict][language];
   const checked = verdict === chosen ? html` checked` : null;
   return html`<div class="utrecht-form-field utrecht-form-field--radio screening-answer__choice">
-<input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name="verdict" id="verdict-${verdict}" value="${verdict}" required${checked} data-key="${key}" data-record="${say('answer.record.chosen', { verdict: word })}" aria-describedby="about-${verdict}">
+<input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name="verdict" id="verdict-${verdict}" value="${verdict}" required${checked} data-key="${key}" data-record="${say('answer.record.chosen', { verdict: word })}"${then === null ? null : html` data-then="${then}"`} aria-describedby="about-${verdict}">
 <label class="utrecht-form-label" for="verdict-${verdict}">${word} <kbd class="screening-key">${key}</kbd></label>
 <p class="utrecht-form-field-description" id="about-${verdict}">${say(`answer.${verdict}.about`)}</p>
 </div>`;
@@ -81,7 +95,7 @@ ${formToken(token)}
 <input type="hidden" name="version" value="${version}">
 <fieldset class="utrecht-form-fieldset utrecht-form-fieldset--html-fieldset screening-answer__choices">
 <legend class="utrecht-heading-3">${QUESTION_WORDS[question][language]}</legend>
-${verdicts.map((verdict, index) => choice(visit, verdict, index + 1, refused.draft.verdict))}
+${verdicts.map((verdict, index) => choice(visit, view.identity, verdict, index + 1, refused.draft.verdict))}
 </fieldset>
 ${dayField(visit, question, refused)}
 ${question === 'relevance' ? override : null}

@@ -79,7 +79,8 @@ export async function taskPage(visit: AccountVisit, view: TaskView, refused: Ref
   const { say } = visit;
   const { taskId, caseNumber } = view.identity;
   const { problem } = refused;
-  const main = html`${problem === null ? null : notice('problem', say('task.problem'), problemSentence(visit, problem))}
+  const main = html`<p class="utrecht-paragraph screening-print-only">${say('print.instead')}</p>
+${problem === null ? null : notice('problem', say('task.problem'), problemSentence(visit, problem))}
 ${lookingAgain(visit, view)}
 ${taskFacts(visit, view)}
 <p class="screening-to-answer"><a class="utrecht-link" href="#answer">${say('task.to_answer')}</a></p>
