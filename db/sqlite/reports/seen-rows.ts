@@ -13,6 +13,12 @@ function nameOf(engine: Engine, actor: string): string {
   return accountById(engine, accountId)?.name ?? actor;
 }
 
+/** The task that a row is about; a view may name others of the same person beside it. */
+function taskIn(details: string, taskIds: readonly TaskId[]): TaskId | null {
+  const about = taskIds.find((taskId) => details.includes(`"taskId":"${taskId}"`));
+  return about ?? taskIds.find((taskId) => details.includes(taskId)) ?? null;
+}
+
 /** Rows that name the person or one of the tasks, by their random internal ids; oldest first. */
 export function seenRows(engine: Engine, subjectId: SubjectId, taskIds: readonly TaskId[]): readonly SeenRow[] {
   const names = (id: string) => sql`instr(${audit.details}, ${id}) > 0`;
@@ -24,7 +30,7 @@ export function seenRows(engine: Engine, subjectId: SubjectId, taskIds: readonly
     .all();
   return rows.map(({ at, actor, action, purpose, details }) => ({
     ...{ at, action, purpose, by: nameOf(engine, actor) },
-    taskId: taskIds.find((taskId) => details.includes(taskId)) ?? null,
+    taskId: taskIn(details, taskIds),
   }));
 }
 
