@@ -112,11 +112,14 @@ export const dispositions = sqliteTable(
   ],
 );
 
-/** The last verdict on one source person and one subject, whatever the case. All that is kept of a dismissed pair. */
+/**
+ * The last verdict on one source person and one subject, whatever the case, under each name that the person may come
+ * by again. All that is kept of a dismissed pair.
+ */
 export const knownPairs = sqliteTable(
   'known_pairs',
   {
-    /** Keyed hash of what names the person of an entry: `personHash` in `db/sqlite/hashes.ts`. */
+    /** Keyed hash of what names the person of an entry: `knownAs` in `db/sqlite/hashes.ts`. */
     personHash: text().notNull(),
     subjectId: text()
       .$type<SubjectId>()

@@ -30,15 +30,29 @@ export function rowHash(keyring: Keyring, row: RegisterRow): string {
   return keyring.hash('subject', JSON.stringify([...identityParts(row.identity), ...rowParts(row)]));
 }
 
-/**
- * What names the person of an entry across cases: a usable BSN, else name and birth date. Coarser than the evidence on
- * purpose: a verdict is found again, and shown, when something else about the person was corrected; whether it still
- * counts is decided by `evidenceHash`.
- */
-export function personHash(keyring: Keyring, person: PersonIdentity): string {
+/** What names a person beside a number. Those with a number and those without are kept apart. */
+function nameHash(keyring: Keyring, person: PersonIdentity, beside: 'number' | 'no number'): string {
   const { surname, particle, givenNames, initials, birthDate } = person;
   const named = [surname, particle, givenNames, initials, formatPartialDate(birthDate)];
-  return keyring.hash('person', usableBsn(person.bsn) ?? JSON.stringify(named));
+  return keyring.hash('person', JSON.stringify([beside, ...named]));
+}
+
+/**
+ * Under what the person of an entry is remembered across cases: a usable BSN, and name with birth date. Coarser than
+ * the evidence on purpose: a verdict is found again, and shown, when something else about the person was corrected, or
+ * the number was missing the one time and not the other; whether it still counts is decided by `evidenceHash`.
+ */
+export function knownAs(keyring: Keyring, person: PersonIdentity): readonly string[] {
+  const bsn = usableBsn(person.bsn);
+  if (bsn === null) return [nameHash(keyring, person, 'no number')];
+  return [keyring.hash('person', bsn), nameHash(keyring, person, 'number')];
+}
+
+/** Under what somebody like this may be remembered. Two people with the same name and different numbers are not one. */
+export function mayBeKnownAs(keyring: Keyring, person: PersonIdentity): readonly string[] {
+  const bsn = usableBsn(person.bsn);
+  const unnumbered = nameHash(keyring, person, 'no number');
+  return [unnumbered, bsn === null ? nameHash(keyring, person, 'number') : keyring.hash('person', bsn)];
 }
 
 /** Everything that a verdict on identity can have rested on, of both sides; any change asks question A again. */

@@ -4,12 +4,13 @@ import type { CaseNumber, SubjectId } from '../../../src/domain/ids.ts';
 import type { PersonIdentity } from '../../../src/domain/person.ts';
 import type { ChunkStore, PairKnowledge } from '../../contract/chunks.ts';
 import { cases } from '../../schema/cases.ts';
-import { knownPairs, tasks } from '../../schema/tasks.ts';
+import { tasks } from '../../schema/tasks.ts';
 import { openContent } from '../cases/content.ts';
 import { currentVerdicts } from '../cases/verdicts.ts';
 import type { Engine } from '../engine.ts';
-import { caseHash, evidenceHash, personHash } from '../hashes.ts';
+import { caseHash, evidenceHash } from '../hashes.ts';
 import { presentSubject } from '../register/subject-rows.ts';
+import { knownPair } from '../tasks/known-pairs.ts';
 
 type Pair = Parameters<ChunkStore['readPairs']>[1][number];
 
@@ -40,17 +41,13 @@ export function confirmedFacts(
 }
 
 function earlierVerdict(
-  { queries, keyring }: Engine,
+  engine: Engine,
   person: PersonIdentity,
   subjectId: SubjectId,
   evidence: string,
 ): PairKnowledge['earlierVerdict'] {
-  const known = queries
-    .select({ verdict: knownPairs.verdict, evidenceHash: knownPairs.evidenceHash })
-    .from(knownPairs)
-    .where(and(eq(knownPairs.personHash, personHash(keyring, person)), eq(knownPairs.subjectId, subjectId)))
-    .get();
-  return known === undefined ? null : { verdict: known.verdict, sameEvidence: known.evidenceHash === evidence };
+  const known = knownPair(engine, person, subjectId);
+  return known === null ? null : { verdict: known.verdict, sameEvidence: known.evidenceHash === evidence };
 }
 
 export function readPairs(engine: Engine, pairs: readonly Pair[]): readonly PairKnowledge[] {

@@ -56,7 +56,7 @@ function reportOn(engine: Engine, account: Account, subject: SubjectRow, head: H
   const cases = reportedCases(engine, account, subjectId);
   const { verdict, decidedAt } = knownPairs;
   const remembered = engine.queries
-    .select({ verdict, decidedAt })
+    .selectDistinct({ verdict, decidedAt })
     .from(knownPairs)
     .where(eq(knownPairs.subjectId, subjectId))
     .orderBy(asc(decidedAt))

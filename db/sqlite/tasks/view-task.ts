@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Fact } from '../../../src/domain/case.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
@@ -15,12 +15,11 @@ import type {
   TaskView,
 } from '../../contract/tasks.ts';
 import { cases } from '../../schema/cases.ts';
-import { knownPairs } from '../../schema/tasks.ts';
 import { allBases } from '../administration/stored-bases.ts';
 import { openContent, openRating, type StoredContent } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
-import { personHash } from '../hashes.ts';
 import { tablesOf, versionInForce } from '../policies/records.ts';
+import { knownPair } from './known-pairs.ts';
 import type { LineWriter, ShownTask } from './lines.ts';
 import { messagesOf } from './messages.ts';
 import { namesOf } from './names.ts';
@@ -35,14 +34,9 @@ function contentOf({ queries, keyring }: Engine, { row }: ShownTask): StoredCont
 }
 
 /** What was said of this pair under another case. A verdict on this very task is no earlier one, and may be hidden. */
-function earlierVerdict(
-  { queries, keyring }: Engine,
-  { row, review }: ShownTask,
-  { person }: StoredContent,
-): EarlierVerdict | null {
-  const pair = and(eq(knownPairs.personHash, personHash(keyring, person)), eq(knownPairs.subjectId, row.subjectId));
-  const known = queries.select().from(knownPairs).where(pair).get();
-  if (known === undefined) return null;
+function earlierVerdict(engine: Engine, { row, review }: ShownTask, { person }: StoredContent): EarlierVerdict | null {
+  const known = knownPair(engine, person, row.subjectId);
+  if (known === null) return null;
   const { verdict, decidedAt, evidenceHash } = known;
   if (review.dispositions.some((own) => own.decidedAt === decidedAt && own.verdict === verdict)) return null;
   return { verdict, decidedAt, sameEvidence: evidenceHash === row.evidenceHash };

@@ -6,11 +6,11 @@ import type { NewDisposition, TaskChange } from '../../../src/review/task-change
 import type { MoveResult } from '../../contract/tasks.ts';
 import { cases } from '../../schema/cases.ts';
 import { subjects } from '../../schema/subjects.ts';
-import { knownPairs, tasks } from '../../schema/tasks.ts';
+import { tasks } from '../../schema/tasks.ts';
 import { openContent } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
-import { personHash } from '../hashes.ts';
 import { addDisposition, retireDispositions } from './dispositions.ts';
+import { rememberPair } from './known-pairs.ts';
 import type { TaskRow } from './read-tasks.ts';
 
 /** Whether a task in this state is one that somebody has still to take up or finish. */
@@ -18,19 +18,15 @@ export function isQueued(state: TaskState): boolean {
   return state === 'open' || state === 'identity_decided';
 }
 
-/** Remembers, across cases, the last verdict on this person and subject. */
-function rememberPair({ queries, keyring }: Engine, row: TaskRow, answer: NewDisposition): void {
-  const { caseId, subjectId } = row;
+/** Remembers a verdict on identity for later cases of the same person. */
+function remember(engine: Engine, { caseId, subjectId }: TaskRow, answer: NewDisposition): void {
+  const { queries, keyring } = engine;
   const content = queries.select({ sealed: cases.content }).from(cases).where(eq(cases.caseId, caseId)).get()?.sealed;
   if (content === undefined || content === null) throw new Error('a verdict was given on an erased case');
   const { evidenceHash, decidedAt } = answer;
   // The rows of a question hold the verdicts of that question.
   const last = { verdict: answer.verdict as IdentityVerdict, evidenceHash, decidedAt };
-  queries
-    .insert(knownPairs)
-    .values({ personHash: personHash(keyring, openContent(keyring, caseId, content).person), subjectId, ...last })
-    .onConflictDoUpdate({ target: [knownPairs.personHash, knownPairs.subjectId], set: last })
-    .run();
+  rememberPair(engine, openContent(keyring, caseId, content).person, subjectId, last);
 }
 
 function writeVerdicts(engine: Engine, row: TaskRow, change: TaskChange, at: EpochMs): void {
@@ -46,7 +42,7 @@ function writeVerdicts(engine: Engine, row: TaskRow, change: TaskChange, at: Epo
   if (added === null) return;
   addDisposition(engine, row, added);
   // A verdict that waits for a second pair of eyes counts for nothing yet.
-  if (added.question === 'identity' && change.state !== 'second_look') rememberPair(engine, row, added);
+  if (added.question === 'identity' && change.state !== 'second_look') remember(engine, row, added);
 }
 
 /** Where a task stands after a change. */

@@ -17,6 +17,7 @@ export interface TaskToMake {
   readonly about: string;
   /** Who it is about; somebody of their own for every case when left out. */
   readonly person?: string;
+  readonly bsn?: string | null;
   /** Number in the register: 1 is P-1. */
   readonly subject: number;
   readonly rivals?: readonly number[];
@@ -40,8 +41,8 @@ export async function fillRegister(
   return numbers.map((number) => subjects.find(({ personnelNumber }) => personnelNumber === number)!);
 }
 
-const entryFor = ({ about, person: who = about }: TaskToMake, delivery: string) =>
-  entry(`${delivery}-${about}`, about, 0, { person: person(`Verdachte${who}`) });
+const entryFor = ({ about, person: who = about, bsn = null }: TaskToMake, delivery: string) =>
+  entry(`${delivery}-${about}`, about, 0, { person: person(`Verdachte${who}`, { bsn }) });
 
 /** Makes tasks as a worker would: a delivery with one entry for each, screened in one chunk. */
 export async function makeTasks(

@@ -58,6 +58,28 @@ export function describeKnownPairs(makeBench: MakeReviewBench): void {
       expect(after.dispositionVersion).not.toBe(before.dispositionVersion);
     });
 
+    const NUMBER = '999990019';
+    const OTHER_NUMBER = '123456782';
+
+    /** Whether a verdict on the first is found again, though on other evidence, when the second comes. */
+    test.each([
+      { told: null, comes: NUMBER, found: true },
+      { told: NUMBER, comes: null, found: true },
+      { told: NUMBER, comes: NUMBER, named: 'Anders', found: true },
+      { told: NUMBER, comes: OTHER_NUMBER, found: false },
+      { told: null, comes: null, named: 'Anders', found: false },
+    ])('decided with number $told, it is found for $comes $named: $found', async ({ told, comes, named, found }) => {
+      const taskId = await make({ bsn: told });
+      await answer(taskId, 'someone_else');
+      const view = await world.store.viewTask(world.access('anne'), taskId, MORNING);
+      if (!('identity' in view)) throw new Error(view.refusal);
+      const { person: first } = view.identity;
+      const person = { ...first, bsn: comes, surname: named ?? first.surname };
+      const pair = { person, caseNumber: caseNumber('c2'), subjectId: register[0]!.subjectId };
+      const [pairKnown] = await world.store.readPairs(WORKER, [pair]);
+      expect(pairKnown?.earlierVerdict).toEqual(found ? { verdict: 'someone_else', sameEvidence: false } : null);
+    });
+
     test('a dismissal that needs a second look suppresses nothing before it has had one', async () => {
       const taskId = await make({ bsnState: 'equal' });
       await answer(taskId, 'someone_else');
