@@ -46,7 +46,7 @@ for (const [room, { mutate, tests }] of Object.entries(ROOMS)) {
     },
     coverageAnalysis: 'perTest',
     concurrency: CONCURRENCY,
-    ignorePatterns: ['.artifacts', '.cache', 'data', 'fixtures/**/*.csv'],
+    ignorePatterns: ['/.artifacts', '/.cache', '/data'],
     tempDirName: '.cache/stryker',
     disableTypeChecks: false,
     // A second run tests what changed since the first.

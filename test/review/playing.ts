@@ -28,8 +28,8 @@ export interface Played {
   readonly refusal: MoveRefusal | null;
 }
 
-function attempt(task: ReviewTask, move: Move, account: Account, at: EpochMs): Moved | null {
-  const by = { account, version: task.version, at };
+function attempt(task: ReviewTask, move: Move, account: Account, at: EpochMs, version: number): Moved | null {
+  const by = { account, version, at };
   switch (move.kind) {
     case 'claim':
       return claim(task, account, at);
@@ -57,11 +57,15 @@ function attempt(task: ReviewTask, move: Move, account: Account, at: EpochMs): M
   }
 }
 
-/** Makes a move as a Store would: time first, then the move; a refusal leaves the task as it is. */
-export function play(task: ReviewTask, move: Move, account: Account, at: EpochMs): Played {
+/**
+ * Makes a move as a Store would: time first, then the move; a refusal leaves the task as it is.
+ *
+ * @param seen the version on the screen of the account; that of the task when left out
+ */
+export function play(task: ReviewTask, move: Move, account: Account, at: EpochMs, seen?: number): Played {
   const lapsed = lapse(task, at);
   const now = lapsed === null ? task : applied(task, lapsed, at);
-  const result = attempt(now, move, account, at);
+  const result = attempt(now, move, account, at, seen ?? now.version);
   if (result === null) return { task: now, refusal: null };
   if (result.kind === 'refused') return { task: now, refusal: result.refusal };
   const after = applied(now, result.change, at);
