@@ -6,6 +6,7 @@ import type { Store } from '../../db/store.ts';
 import { newKeyFile, parseKeyFile } from '../../src/privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
 import { type Bench, stoppedClock } from './conformance/bench.ts';
+import { watched } from './watched-store.ts';
 
 export interface SqliteBench extends Bench {
   readonly path: string;
@@ -24,7 +25,7 @@ export async function sqliteBench(): Promise<SqliteBench> {
   return {
     ...{ path, keyring, keys },
     async open(clock = stoppedClock) {
-      const store = openStore({ path, keyring, clock });
+      const store = watched(openStore({ path, keyring, clock }), path);
       opened.push(store);
       return store;
     },

@@ -21,6 +21,7 @@ import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
 import { describeTaskQueue } from './conformance/tasks-queue.ts';
 import { describeSeniorMoves } from './conformance/tasks-senior.ts';
+import { watched } from './watched-store.ts';
 
 function keyringThatSamples(sampled: boolean): Keyring {
   const keyring = createKeyring(parseKeyFile(newKeyFile()));
@@ -34,7 +35,8 @@ const reviewBench: MakeReviewBench = async ({ sampled }) => {
   const opened: Store[] = [];
   return {
     async open(clock = stoppedClock) {
-      const store = openStore({ path: join(folder, 'screening.db'), keyring, clock });
+      const path = join(folder, 'screening.db');
+      const store = watched(openStore({ path, keyring, clock }), path);
       opened.push(store);
       return store;
     },
