@@ -22,6 +22,18 @@ function nameOf(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.name}` : `account:${actor.accountId}`;
 }
 
+/** Random internal ids are UUIDs; several stand in one text, parted by blanks. */
+const INTERNAL_IDS = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}( [0-9a-f-]{36})*$|^$/;
+
+/** An id that somebody typed and nothing has may be anything, also a name or a BSN: it is not written down. */
+function internalOnly(details: AuditDetails): AuditDetails {
+  const isForeign = ([name, value]: readonly [string, string | number]): boolean =>
+    /(Id|Ids|Key)$/.test(name) && !INTERNAL_IDS.test(String(value));
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [name, isForeign([name, value]) ? 'unknown' : value]),
+  );
+}
+
 const newestRow = (queries: Queries) =>
   queries
     .select({ sequence: audit.sequence, hash: audit.hash })
@@ -40,7 +52,7 @@ export function appendAudit(engine: Engine, access: Access, action: string, deta
     actor: nameOf(access.actor),
     purpose: access.purpose,
     action,
-    details: JSON.stringify(details),
+    details: JSON.stringify(internalOnly(details)),
   };
   const hash = hashOfRow(row, before?.hash ?? CHAIN_START);
   engine.queries
