@@ -14,6 +14,7 @@ const ROOMS = {
   decision: {
     mutate: ['matching/decision/**/*.ts'],
     tests: ['test/matching/{decision,screen,register-index}*.test.ts'],
+    ignoreStatic: true,
   },
 };
 
