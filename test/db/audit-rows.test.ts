@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../db/store.ts';
 import type { Access } from '../../src/domain/access.ts';
@@ -8,18 +6,6 @@ import { fillRegister, makeTasks } from './conformance/review-material.ts';
 import { openReviewWorld, type ReviewWorld } from './conformance/review-world.ts';
 import { sqliteBench } from './sqlite-bench.ts';
 import { watched } from './watched-store.ts';
-
-const TESTS = fileURLToPath(new URL('../', import.meta.url));
-
-test('every method of the Store is called by some test', async () => {
-  const bench = await sqliteBench();
-  const names = Object.keys(await bench.open());
-  await bench.dispose();
-  const files = readdirSync(TESTS, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  const texts = files.map((file) => readFileSync(`${TESTS}${file}`, 'utf8'));
-  expect(names.length).toBeGreaterThan(60);
-  expect(names.filter((name) => !texts.some((text) => text.includes(`.${name}(`)))).toEqual([]);
-});
 
 describe('the watch over the audit log', () => {
   let world: ReviewWorld;
