@@ -2,6 +2,7 @@ import type { Store } from '../store.ts';
 import { accountStore } from './administration/accounts.ts';
 import { alarmStore } from './administration/alarms.ts';
 import { apiTokenStore } from './administration/api-tokens.ts';
+import { auditStore } from './administration/audit-search.ts';
 import { basisStore } from './administration/bases.ts';
 import { figureStore } from './administration/figures.ts';
 import { inquiryStore } from './administration/inquiries.ts';
@@ -42,6 +43,7 @@ export function openStore(options: StoreOptions): Store {
     ...subjectReportStore(engine),
     ...alarmStore(engine),
     ...proofStore(engine),
+    ...auditStore(engine),
     ...figureStore(engine),
     ...retentionStore(engine),
     ...backupStore(engine, copyTo),

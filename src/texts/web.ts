@@ -1,6 +1,7 @@
 import type { Language } from '../domain/language.ts';
 import type { TextParams } from '../domain/text-code.ts';
 import { fill } from './fill.ts';
+import { AUDIT_TEXTS } from './web/audit.ts';
 import { DASHBOARD_TEXTS } from './web/dashboard.ts';
 import { FRAME_TEXTS } from './web/frame.ts';
 import { LIST_TEXTS } from './web/lists.ts';
@@ -15,6 +16,7 @@ const TEXTS = {
   ...TASK_TEXTS,
   ...RELEVANCE_PAGE_TEXTS,
   ...DASHBOARD_TEXTS,
+  ...AUDIT_TEXTS,
 };
 
 /** Names one text of the pages. A page that names one that is not there does not compile. */

@@ -22,7 +22,12 @@ const HOURS: Readonly<Record<Language, string>> = { nl: 'u', en: 'h' };
 
 /** A moment as a clock in the Netherlands shows it, to the minute. */
 export function moment(at: EpochMs, language: Language): Html {
-  return html`<time datetime="${new Date(at).toISOString()}">${MOMENTS[language].format(at)}</time>`;
+  return html`<time datetime="${new Date(at).toISOString()}">${momentText(at, language)}</time>`;
+}
+
+/** The same within a sentence. */
+export function momentText(at: EpochMs, language: Language): string {
+  return MOMENTS[language].format(at);
 }
 
 /** A day without its year, for plots and lists of recent days: `23 nov`. */

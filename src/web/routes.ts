@@ -11,6 +11,7 @@ import { showLedger } from './machine/ledger.ts';
 import { receiveDelivery } from './machine/receive-delivery.ts';
 import { acknowledgeAlarm, showAlarms } from './pages/alarms.ts';
 import { assignTicked, releaseTicked } from './pages/bulk-moves.ts';
+import { showAudit, verifyAudit } from './pages/audit.ts';
 import { showDashboard } from './pages/dashboard.ts';
 import { showDeliveries } from './pages/deliveries.ts';
 import { showDelivery } from './pages/delivery.ts';
@@ -29,7 +30,7 @@ import type { AccountVisit, Answer, PageLink, Visit } from './visit.ts';
 export interface PageRoute extends RouteBase {
   readonly kind: 'page';
   /** Stands in the menu as `start.<link>`, for whoever may use it. */
-  readonly link?: 'queue' | 'dashboard' | 'deliveries' | 'alarms';
+  readonly link?: 'queue' | 'dashboard' | 'audit' | 'deliveries' | 'alarms';
   readonly show: (visit: Visit) => Answer | Promise<Answer>;
 }
 
@@ -93,6 +94,8 @@ export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('GET', '/deliveries/:deliveryKey', ['operator', 'senior'], showDelivery),
   page('GET', '/alarms', ['operator'], showAlarms, 'alarms'),
   page('POST', '/alarms/:alarmId/acknowledge', ['operator'], acknowledgeAlarm),
+  page('GET', '/audit', ['auditor'], showAudit, 'audit'),
+  page('POST', '/audit/verify', ['auditor'], verifyAudit),
   openPage('GET', '/sign-in', showSignIn),
   openPage('POST', '/sign-in', signIn),
   openPage('GET', SET_OUT_PATH, setOut),

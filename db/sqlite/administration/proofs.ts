@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { asc, gt } from 'drizzle-orm';
-import type { AuditRow, AuditVerdict, ProofStore } from '../../contract/administration.ts';
+import type { AuditVerdict, ProofStore } from '../../contract/administration.ts';
 import { audit } from '../../schema/audit.ts';
 import { auditCut } from '../../schema/retention.ts';
 import { CHAIN_START, hashOfRow } from '../audit-chain.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { failureOf } from '../failures.ts';
 import { transact } from '../transact.ts';
+import { readAuditRow } from './audit-search.ts';
 import { reconcile } from './reconcile.ts';
 
 type StoredRow = typeof audit.$inferSelect;
@@ -44,7 +45,7 @@ async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdi
       head = row.hash;
       last = row.sequence;
       if (row.hash === anchor) anchorFound = true;
-      const { sequence, at, action, details } = readRow(row);
+      const { sequence, at, action, details } = readAuditRow(row);
       cutRecorded ||= details['auditCut'] === cut.sequence;
       if (action === 'restore') restores.push({ sequence, at, replacedHead: String(details['replacedHead']) });
     }
@@ -53,10 +54,6 @@ async function walk(queries: Queries, anchor: string | null): Promise<AuditVerdi
   if (!cutRecorded) brokenAt ??= cut.sequence + 1;
   const ok = brokenAt === null && anchorFound !== false;
   return { rows, ok, head, brokenAt, anchorFound, expired: cut.sequence, restores };
-}
-
-function readRow({ sequence, at, actor, purpose, action, details }: StoredRow): AuditRow {
-  return { sequence, at, actor, purpose, action, details: JSON.parse(details) as AuditRow['details'] };
 }
 
 export function proofStore(engine: Engine): ProofStore {
@@ -73,7 +70,8 @@ export function proofStore(engine: Engine): ProofStore {
         throw failureOf(error);
       });
       return transact(engine, access, 'verify_audit', (tx) => {
-        tx.note({ rows: verdict.rows, ok: Number(verdict.ok) });
+        const { rows, ok, brokenAt } = verdict;
+        tx.note({ rows, ok: Number(ok), ...(brokenAt !== null && { brokenAt }) });
         return verdict;
       });
     },
@@ -81,7 +79,7 @@ export function proofStore(engine: Engine): ProofStore {
       transact(engine, access, 'list_audit', (tx) => {
         const page = rowsAfter(queries, afterSequence, limit);
         tx.note({ rows: page.length });
-        return page.map(readRow);
+        return page.map(readAuditRow);
       }),
   };
 }

@@ -27,6 +27,11 @@ export const FRAME_TEXTS = {
     nl: 'Hoe het werk ervoor staat: wat erbij komt, wat er ligt, hoe lang het duurt en wat eruit komt.',
     en: 'How the work stands: what comes in, what waits, how long it takes and what comes of it.',
   },
+  'start.audit': { nl: 'Logboek', en: 'Audit log' },
+  'start.audit.about': {
+    nl: 'Alles wat bekeken en gedaan is, door wie en waarvoor; en of het logboek nog klopt.',
+    en: 'Everything that was looked at and done, by whom and what for; and whether the log still holds.',
+  },
   'start.deliveries': { nl: 'Leveringen', en: 'Deliveries' },
   'start.deliveries.about': {
     nl: 'Wat er binnenkwam, wat ervan werd, en welke regels apart zijn gezet.',

@@ -23,6 +23,14 @@ export function select(name: string, label: string, choices: readonly Choice[], 
 </div>`;
 }
 
+/** One line to type into, or a day to pick. */
+export function input(name: string, label: string, type: 'text' | 'date', value: string): Html {
+  return html`<div class="utrecht-form-field">
+<label class="utrecht-form-label" for="${name}">${label}</label>
+<input class="utrecht-textbox utrecht-textbox--html-input" type="${type}" id="${name}" name="${name}" value="${value}">
+</div>`;
+}
+
 /** A choice of yes or nothing, with its label behind it. */
 export function checkbox(name: string, label: string, checked: boolean): Html {
   return html`<div class="utrecht-form-field screening-checkbox">
