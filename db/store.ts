@@ -1,7 +1,7 @@
 import type { AccountStore, ApiTokenStore } from './contract/accounts.ts';
 import type { AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
-import type { BackupStore } from './contract/backups.ts';
 import type { AuditStore } from './contract/audit.ts';
+import type { BackupStore } from './contract/backups.ts';
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DecisionStore } from './contract/decisions.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';

@@ -6,6 +6,7 @@ import { openStore } from '../../db/sqlite/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import { newKeyFile, parseKeyFile } from '../../src/privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../../src/privacy/keyring.ts';
+import { describeAuditSearch } from './conformance/audit-search.ts';
 import { stoppedClock } from './conformance/bench.ts';
 import { describeInquiries } from './conformance/inquiries.ts';
 import { describeEndOfLaw } from './conformance/law-ends.ts';
@@ -57,6 +58,7 @@ describe('the SQLite engine, in review', () => {
   describeEndOfLaw(reviewBench);
   describeInquiries(reviewBench);
   describeStatistics(reviewBench);
+  describeAuditSearch(reviewBench);
   describePolicies(reviewBench);
   describeSubjectReport(reviewBench);
   describeRetention(reviewBench);

@@ -15,6 +15,7 @@ const PAGES: readonly { readonly name: string; readonly account: string | null; 
   { name: 'queue-empty', account: 'reviewer1', path: '/queue?state=closed' },
   { name: 'dashboard', account: 'senior', path: '/dashboard' },
   { name: 'dashboard-quarter', account: 'auditor', path: '/dashboard?days=91' },
+  { name: 'audit', account: 'auditor', path: '/audit' },
   { name: 'deliveries', account: 'operator', path: '/deliveries' },
   { name: 'delivery', account: 'operator', path: '/deliveries/:first' },
   { name: 'alarms', account: 'operator', path: '/alarms' },

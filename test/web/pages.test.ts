@@ -149,6 +149,34 @@ describe('alarms', () => {
   });
 });
 
+describe('the audit log', () => {
+  test('is read by who, what and when, with internal ids alone, and the filter stays in the address', async () => {
+    const { store } = site.world.installation;
+    await (await site.signIn('reviewer1')).get('/queue');
+    const account = await store.accountByName(WATCHING, 'reviewer1');
+    const actor = `account:${account?.accountId}`;
+    const auditor = await site.signIn('auditor');
+    const path = `/audit?actor=${encodeURIComponent(actor)}&action=list_tasks`;
+    const { body } = await auditor.get(path);
+    expect(body.split('data-label="Wat">list_tasks<').length).toBeGreaterThan(1);
+    expect(body).not.toMatch(/data-label="Wat">(?!list_tasks<)/);
+    expect(body).toContain('<option value="list_tasks" selected>');
+    expect(body).not.toMatch(/16-\d{6}-26|K000\d\d/);
+    expect((await auditor.get(`${path}&to=2020-01-01`)).body).toContain('Er zijn geen regels bij dit filter.');
+    expect((await auditor.get(`${path}&from=never&after=x`)).statusCode).toBe(200);
+  });
+
+  test('is paged, and walked when an auditor asks', async () => {
+    const auditor = await site.signIn('auditor');
+    const first = (await auditor.get('/audit')).body;
+    const next = /rel="next" href="([^"]+)"/.exec(first)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect((await auditor.get(next)).body).toContain('Eerste pagina');
+    expect(first).toContain('Het logboek is nog nooit nagelopen.');
+    expect((await auditor.post('/audit/verify', {}, '/audit')).headers.location).toBe('/audit');
+    expect((await auditor.get('/audit')).body).toMatch(/alle [\d.]+ regels volgen op elkaar/);
+  });
+});
+
 describe('a page', () => {
   test.each([
     ['/queue', 'reviewer1', 'list_tasks review_task'],

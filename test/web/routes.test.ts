@@ -50,7 +50,7 @@ const OPENS: Readonly<Record<string, readonly string[]>> = {
     'POST /alarms/:alarmId/acknowledge',
     'GET /ops/queues',
   ],
-  auditor: ['GET /', 'GET /dashboard'],
+  auditor: ['GET /', 'GET /dashboard', 'GET /audit', 'POST /audit/verify'],
   registrar: ['GET /'],
   // The page at the address of a ledger cannot be asked for with a token.
   sender: ['POST /deliveries', 'GET /deliveries/:deliveryKey with a token', 'GET /deliveries/:deliveryKey'],

@@ -3,6 +3,7 @@ import type { Access } from '../../../src/domain/access.ts';
 import type { Account, Role } from '../../../src/domain/account.ts';
 import { type AccountId, asEpochMs, asId, type EpochMs, type PersonnelNumber } from '../../../src/domain/ids.ts';
 import { fictitiousBases } from '../../../src/legal/default-bases.ts';
+import type { Clock } from '../../../src/runtime/clock.ts';
 import { as, asAccount, type Bench, MORNING } from './bench.ts';
 
 /** As `MakeBench`. Task ids are random, so whether every task or none is sampled is settled from outside. */
@@ -18,6 +19,8 @@ export function minutesLater(minutes: number): EpochMs {
 export interface ReviewWorld {
   readonly store: Store;
   readonly other: Store;
+  /** A third process, with a clock of its own. */
+  open(clock: Clock): Promise<Store>;
   /** By sign-in name. */
   access(name: string): Access;
   accountId(name: string): AccountId;
@@ -79,6 +82,7 @@ export async function openReviewWorld(
   const accountId = (name: string): AccountId => ids.get(name)!;
   return {
     ...{ store, other: await bench.open(), accountId },
+    open: (clock) => bench.open(clock),
     access: (name) => asAccount(accountId(name), 'review_task'),
     dispose: () => bench.dispose(),
   };
