@@ -1,5 +1,5 @@
 import type { Account } from '../domain/account.ts';
-import type { Disposition } from '../domain/task.ts';
+import type { Disposition, MoveRefusal } from '../domain/task.ts';
 import { currentDispositions, isSamePerson, type ReviewTask } from './review-task.ts';
 import { isSenior } from './reviewers.ts';
 
@@ -40,4 +40,14 @@ export function ownSecondAnswer(task: ReviewTask, account: Account): Disposition
       disposition.question === 'identity' && disposition.secondLook && disposition.accountId === account.accountId,
   );
   return own ?? null;
+}
+
+const HIDING: readonly MoveRefusal[] = ['conflict_of_interest', 'gate_refuses'];
+
+/**
+ * What somebody is told of a refusal. That a task is about a colleague, or about somebody whom no law covers any more,
+ * is told to nobody who may not see it: to them it does not exist, whatever door they knock at.
+ */
+export function toldRefusal(refusal: MoveRefusal): MoveRefusal {
+  return HIDING.includes(refusal) ? 'unknown_task' : refusal;
 }

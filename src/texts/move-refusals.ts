@@ -4,8 +4,8 @@ import type { MoveRefusal } from '../domain/task.ts';
 /** For every refusal of a move: what happened, what became of the answer, what to do next. */
 export const MOVE_REFUSAL_SENTENCES: Readonly<Record<MoveRefusal, Readonly<Record<Language, string>>>> = {
   unknown_task: {
-    nl: 'Deze taak is hier niet bekend. Controleer het nummer of kies een taak uit de lijst.',
-    en: 'There is no such task here. Check the id or choose a task from the list.',
+    nl: 'Deze taak is er niet, of is niet voor u: misschien bent u, iemand die u hebt opgegeven of een lid van uw eenheid erbij betrokken. Kies een taak uit de lijst; een ander neemt wat u niet mag zien.',
+    en: 'There is no such task, or it is not for you: perhaps you, somebody you declared or a member of your unit is involved. Choose a task from the list; somebody else takes what you may not see.',
   },
   role_forbids: {
     nl: 'Uw rol laat dit niet toe. Er is niets gewijzigd; vraag een collega met de juiste rol.',

@@ -4,6 +4,7 @@ import type { FeedMode } from '../../domain/basis.ts';
 import type { AccountId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
 import type { MoveRefusal } from '../../domain/task.ts';
+import { toldRefusal } from '../../review/visibility.ts';
 import { MOVE_REFUSAL_SENTENCES } from '../../texts/move-refusals.ts';
 import { callerOf } from '../caller.ts';
 import { type Installation, withInstallation } from '../installation.ts';
@@ -53,7 +54,8 @@ export function addActing(parent: Command, usage: string, description: string): 
 }
 
 /** Says why a move was not made, and ends the command as one that found a problem. */
-export function tellRefusal({ json, language }: Acting, refusal: MoveRefusal): void {
+export function tellRefusal({ json, language }: Acting, refused: MoveRefusal): void {
+  const refusal = toldRefusal(refused);
   foundProblem();
   if (json) printJson({ refused: refusal });
   process.stderr.write(`${MOVE_REFUSAL_SENTENCES[refusal][language]}\n`);

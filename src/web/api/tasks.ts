@@ -1,5 +1,6 @@
 import type { MoveResult, TaskFilter } from '../../../db/contract/tasks.ts';
 import { asId, type TaskId } from '../../domain/ids.ts';
+import { toldRefusal } from '../../review/visibility.ts';
 import { type ApiCall, type ApiOutcome, apiRoute } from './definition.ts';
 import { decisionsJson, lineJson, viewJson } from './task-json.ts';
 import {
@@ -28,8 +29,8 @@ const access = (call: Call) => call.accessFor('review_task');
 
 /** What whoever may not see a task learns of it is the same as of a task that is not there. */
 function refusedAs(refusal: Extract<MoveResult, { kind: 'refused' }>['refusal']): ApiOutcome<never> {
-  const hidden = ['unknown_task', 'conflict_of_interest', 'gate_refuses'].includes(refusal);
-  return hidden ? { kind: 'unknown' } : { kind: 'refused', refusal };
+  const told = toldRefusal(refusal);
+  return told === 'unknown_task' ? { kind: 'unknown' } : { kind: 'refused', refusal: told };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { TaskView } from '../../../db/contract/tasks.ts';
 import type { MoveRefusal } from '../../domain/task.ts';
+import { toldRefusal } from '../../review/visibility.ts';
 import { dayText } from '../../texts/dates.ts';
 import { MOVE_REFUSAL_SENTENCES } from '../../texts/move-refusals.ts';
 import { BAND_WORDS, QUESTION_WORDS, TASK_STATE_WORDS } from '../../texts/review.ts';
@@ -94,7 +95,8 @@ ${taskFacts(visit, view)}
 }
 
 /** In place of a task that may not be seen, or is no longer there; what was typed is still on it. */
-export function noTaskPage(visit: AccountVisit, refusal: MoveRefusal, draft: Draft): Answer {
+export function noTaskPage(visit: AccountVisit, refused: MoveRefusal, draft: Draft): Answer {
+  const refusal = toldRefusal(refused);
   const { say, language } = visit;
   const isGone = refusal === 'wrong_state';
   const message = isGone ? say('task.gone') : MOVE_REFUSAL_SENTENCES[refusal][language];
