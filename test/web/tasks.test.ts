@@ -177,7 +177,7 @@ describe('who may not', () => {
     const reviewer = await site.signIn('reviewer1');
     const { statusCode, body } = await reviewer.get('/tasks/nothing');
     expect(statusCode).toBe(404);
-    expect(wordsOn(body)).toContain('niet bekend');
+    expect(wordsOn(body)).toContain('Deze taak is er niet');
   });
 
   test('a senior gives no first answer', async () => {
