@@ -132,6 +132,24 @@ describe('on disk', () => {
     expect(onDisk()).toBe(false);
   });
 
+  // Were it waited for, this would outlast the time that a test may take.
+  test('nobody waits for a long reader, and what it kept on the disk goes with the next delivery', async () => {
+    const { deliveryKey, chunkIds } = await deliver(store, 'D1', [planted]);
+    const reader = new Sqlite(bench.path, { readonly: true });
+    const read = () => reader.prepare('select content from lines').get() as { content: Buffer };
+    reader.exec('begin');
+    const { content } = read();
+    const onDisk = () => [bench.path, `${bench.path}-wal`].some((path) => readFileSync(path).includes(content));
+    await commit(store, await begin(store, chunkIds[0]));
+    expect(await store.settleDelivery(WORKER, deliveryKey, MORNING)).toBe(true);
+    expect(read().content).toEqual(content);
+    expect(onDisk()).toBe(true);
+    const later = await deliver(store, 'D2', [], { sequence: 2 });
+    reader.close();
+    await store.settleDelivery(WORKER, later.deliveryKey, MORNING);
+    expect(onDisk()).toBe(false);
+  });
+
   test('a retracted case leaves an empty shell', async () => {
     const subjectId = await plantEverything();
     const message = retraction('g', 'a', 5);

@@ -49,7 +49,7 @@ export function deliveryStore(engine: Engine): DeliveryStore {
       await transact(engine, access, 'refuse_delivery', (tx) => {
         tx.note({ deliveryKey, code, refused: Number(refuseDelivery(queries, deliveryKey, code)) });
       });
-      emptyWriteLog(queries);
+      await emptyWriteLog(queries);
     },
     async settleDelivery(access, deliveryKey, at) {
       const settled = await transact(engine, access, 'settle_delivery', (tx) => {
@@ -57,7 +57,7 @@ export function deliveryStore(engine: Engine): DeliveryStore {
         tx.note({ deliveryKey, settled: Number(closed) });
         return closed;
       });
-      if (settled) emptyWriteLog(queries);
+      if (settled) await emptyWriteLog(queries);
       return settled;
     },
     markDelivery: (access, deliveryKey, code) =>

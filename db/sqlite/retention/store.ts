@@ -29,7 +29,7 @@ export function retentionStore(engine: Engine): RetentionStore {
         if (kind === 'audit_row' && cut !== undefined) tx.note({ auditCut: cut.sequence });
         return done;
       });
-      if (erased < limit) emptyWriteLog(engine.queries);
+      if (erased < limit) await emptyWriteLog(engine.queries);
       return erased;
     },
     placeHold: (access, hold, at) =>
