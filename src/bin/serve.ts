@@ -1,27 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import { ScreeningError } from '../domain/errors.ts';
-import { readKeyFile } from '../runtime/key-file.ts';
 import { createMetrics } from '../runtime/metrics.ts';
-import {
-  createSenderTokens,
-  newToken,
-  parseSenderTokens,
-  type SenderTokens,
-  tokenOf,
-} from '../web/machine/sender-tokens.ts';
 import { createServer } from '../web/server.ts';
 import type { WebTools } from '../web/tools.ts';
 import { EMBEDDED_ACCOUNTS } from './embedded-accounts.ts';
 import type { Installation } from './installation.ts';
 import { intakeLimits } from './intake-limits.ts';
 import type { ScreeningSystem } from './screening-system.ts';
+import { senderTokens } from './senders.ts';
 import { providerSignIn } from './sign-in.ts';
-
-/** The sender that the embedded default knows. */
-export const EMBEDDED_SENDER = 'JDS';
 
 /** A request in hand may end; a client that does not read on must not keep the program from stopping. */
 const CLOSE_PATIENCE_MS = 5_000;
@@ -32,22 +20,6 @@ export interface RunningServer {
   readonly url: string;
   /** Lets requests in hand end, then closes. */
   close(): Promise<void>;
-}
-
-/**
- * The token with which `EMBEDDED_SENDER` hands deliveries in over HTTP: in a file of the data folder that only its
- * owner can read, made when it is not there. Only for the embedded default.
- */
-export function embeddedSenderToken({ config }: Installation): string {
-  return readKeyFile(join(config.dataFolder, 'sender-token'), newToken).trim();
-}
-
-/** The file of tokens when there is one; else the embedded sender's, or in operation nobody's. */
-function senderTokens(installation: Installation): SenderTokens {
-  const path = join(installation.config.dataFolder, 'sender-tokens');
-  if (existsSync(path)) return createSenderTokens(parseSenderTokens(readFileSync(path, 'utf8')));
-  const isEmbedded = installation.config.installation === 'embedded';
-  return createSenderTokens(isEmbedded ? [tokenOf(EMBEDDED_SENDER, embeddedSenderToken(installation))] : []);
 }
 
 /**

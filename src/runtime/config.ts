@@ -20,6 +20,8 @@ export interface Config {
   readonly keys: KeySource;
   /** The erasure ledger outside the database; absolute. */
   readonly erasuresFile: string;
+  /** Absolute; null = no file was named. */
+  readonly senderTokensFile: string | null;
   readonly feedMode: 'subscription' | 'full_feed';
   /** Expected true pairs per entry, in (0, 1]. */
   readonly prior: number;
@@ -103,6 +105,8 @@ export function readConfig(env: Environment): Config {
     redisBin: values.REDIS_BIN,
     keys: keySource(values, dataFolder),
     erasuresFile: resolve(values.SCREENING_ERASURES_FILE ?? join(dataFolder, 'erasures.ndjson')),
+    senderTokensFile:
+      values.SCREENING_SENDER_TOKENS_FILE === null ? null : resolve(values.SCREENING_SENDER_TOKENS_FILE),
     feedMode: values.SCREENING_FEED_MODE ?? (installation === 'embedded' ? 'full_feed' : 'subscription'),
     prior: present(values.SCREENING_PRIOR),
     host: present(values.SCREENING_HOST),

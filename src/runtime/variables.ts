@@ -45,6 +45,12 @@ export const VARIABLES = {
     'What was erased, by random ids, for a backup that was made before. Default `erasures.ndjson` in the data folder; keep it where the disk of the database is not',
     text,
   ),
+  SCREENING_SENDER_TOKENS_FILE: variable(
+    null,
+    'a file',
+    'On each line a sender that may hand in deliveries over HTTP and the SHA-256 of its token, in hex. Without it nobody may; embedded: `JDS`, with the token in `sender-token` in the data folder',
+    text,
+  ),
   SCREENING_FEED_MODE: variable(
     null,
     '`subscription` or `full_feed`',

@@ -12,8 +12,8 @@ import { noisyIdentity } from '../../fixtures/noise.ts';
 import { BsnSource, makePerson } from '../../fixtures/people.ts';
 import { Random } from '../../fixtures/random.ts';
 import { generateRegister } from '../../fixtures/register.ts';
-import type { WireMessage } from '../../fixtures/wire/types.ts';
 import { xmlParts } from '../../fixtures/wire/delivery-files.ts';
+import type { WireMessage } from '../../fixtures/wire/types.ts';
 import { asEpochMs } from '../../src/domain/ids.ts';
 import { calendarDay } from '../../src/runtime/calendar-day.ts';
 
@@ -51,7 +51,12 @@ async function writeDelivery(path: string, count: number): Promise<void> {
       done(null, chunk);
     },
   });
-  await pipeline(Readable.from(xmlParts(header, count, strangers(count))), hashing, createGzip(), createWriteStream(path));
+  await pipeline(
+    Readable.from(xmlParts(header, count, strangers(count))),
+    hashing,
+    createGzip(),
+    createWriteStream(path),
+  );
   writeFileSync(`${path}.sha256`, `${hash.digest('hex')}  delivery\n`);
 }
 

@@ -27,6 +27,7 @@ describe('the configuration', () => {
       redisUrl: null,
       redisBin: null,
       keys: { kind: 'file', path: resolve('data/keys') },
+      senderTokensFile: null,
       feedMode: 'full_feed',
       prior: 0.0005,
       host: '127.0.0.1',

@@ -1,6 +1,7 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import type { RunningWorker } from '../../jobs/worker.ts';
-import { embeddedSenderToken, webTools } from '../../src/bin/serve.ts';
+import { embeddedSenderToken } from '../../src/bin/senders.ts';
+import { webTools } from '../../src/bin/serve.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { WebTools } from '../../src/web/tools.ts';
 import { deliveryOf, messageOf, registerOf } from '../support/small-world.ts';

@@ -10,7 +10,8 @@ import { sideFileOf } from '../../runtime/delivery-file.ts';
 import type { Installation } from '../installation.ts';
 import { intakeLimits } from '../intake-limits.ts';
 import type { ScreeningSystem } from '../screening-system.ts';
-import { embeddedSenderToken, type RunningServer } from '../serve.ts';
+import { embeddedSenderToken } from '../senders.ts';
+import type { RunningServer } from '../serve.ts';
 
 /** The ways in which a delivery can reach the system. */
 export const DOORS = ['inbox', 'http', 'cli'] as const;

@@ -4,7 +4,7 @@ import type { Access } from '../../domain/access.ts';
 import type { DeliveryStatus } from '../../domain/delivery.ts';
 import { asId, type DeliveryId } from '../../domain/ids.ts';
 import { startProgress } from '../../runtime/progress.ts';
-import { EMBEDDED_SENDER } from '../serve.ts';
+import { EMBEDDED_SENDER } from '../senders.ts';
 import { DOORS, type Door, type DoorTools, handIn } from './doors.ts';
 
 const BY_DEMO: Access = { actor: { kind: 'system', name: 'demo' }, purpose: 'operate' };

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Accepted } from '../../../jobs/accept.ts';
 import type { Access } from '../../domain/access.ts';
+import { CANARY_SENDER } from '../../domain/delivery.ts';
 import type { Language } from '../../domain/language.ts';
 import { readDelivery } from '../../intake/delivery.ts';
 import type { DeliveryEvent } from '../../intake/delivery-event.ts';
@@ -10,7 +11,6 @@ import { quarantineText } from '../../texts/intake.ts';
 import type { WebTools } from '../tools.ts';
 import { ledgerOf } from './ledger.ts';
 import { refuse, refuseWith } from './problem.ts';
-import { RESERVED_SENDER } from './sender-tokens.ts';
 
 const RECEIVING: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'receive_delivery' };
 
@@ -61,7 +61,7 @@ async function read(tools: WebTools, sender: string, body: Readable, sideFile: s
   const first = await events.next();
   if (first.done !== true && first.value.kind === 'header' && first.value.header.sender !== sender) {
     await events.return(undefined);
-    return { kind: first.value.header.sender === RESERVED_SENDER ? 'reserved' : 'not_its_own' };
+    return { kind: first.value.header.sender === CANARY_SENDER ? 'reserved' : 'not_its_own' };
   }
   return { kind: 'read', accepted: await tools.accept(RECEIVING, resumed(first, events)) };
 }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { CANARY_SENDER } from '../../domain/delivery.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 
 /** A sender (`afzender`) that may hand in deliveries over HTTP, and the SHA-256 of its token. */
@@ -11,9 +12,6 @@ export interface SenderTokens {
   /** Whose token it is; null when it is nobody's. */
   senderOf(token: string): string | null;
 }
-
-/** Reserved for planted test persons (contract §2), who come through a door of their own. */
-export const RESERVED_SENDER = 'canary';
 
 /** A token nobody can guess: 256 random bits. So a plain hash of it is enough, and a slow one would only slow us. */
 export function newToken(): string {
@@ -36,7 +34,7 @@ export function parseSenderTokens(text: string): readonly SenderToken[] {
     if (line.trim() === '' || line.startsWith('#')) return [];
     const match = /^([A-Za-z0-9._-]{1,32})\s+([0-9a-fA-F]{64})\s*$/.exec(line);
     const [, sender, hash] = match ?? [];
-    if (sender !== undefined && hash !== undefined && sender !== RESERVED_SENDER) {
+    if (sender !== undefined && hash !== undefined && sender !== CANARY_SENDER) {
       return [{ sender, sha256: Buffer.from(hash, 'hex') }];
     }
     faults.push(`sender tokens, line ${index + 1}`);
