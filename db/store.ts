@@ -2,6 +2,7 @@ import type { AccountStore, ApiTokenStore } from './contract/accounts.ts';
 import type { AlarmStore, BasisStore, ProofStore } from './contract/administration.ts';
 import type { AuditStore } from './contract/audit.ts';
 import type { BackupStore } from './contract/backups.ts';
+import type { CanaryStore } from './contract/canaries.ts';
 import type { ChunkStore } from './contract/chunks.ts';
 import type { DecisionStore } from './contract/decisions.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
@@ -46,7 +47,8 @@ export interface Store
     FigureStore,
     RetentionStore,
     BackupStore,
-    WatchStore {
+    WatchStore,
+    CanaryStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;
 }

@@ -51,8 +51,11 @@ function refusal(header: DeliveryHeader | null, code: ErrorCode, refused?: Refus
   return { kind: 'refused', code, header, reasons: refused?.reasons ?? [], params: refused?.params ?? {} };
 }
 
-async function open(tools: AcceptTools, access: Access, header: DeliveryHeader): Promise<Opened> {
-  if (header.sender === CANARY_SENDER) return refusal(header, 'SENDER_RESERVED');
+/** Planted test persons come through a door of their own, which nobody else does. */
+type Door = 'senders' | 'planted';
+
+async function open(tools: AcceptTools, access: Access, door: Door, header: DeliveryHeader): Promise<Opened> {
+  if ((header.sender === CANARY_SENDER) !== (door === 'planted')) return refusal(header, 'SENDER_RESERVED');
   if (!(await tools.mayIngest())) return refusal(header, 'FEED_MODE_REFUSED');
   const opened = await tools.store.openDelivery(access, header, tools.clock.now(), STALE_RECEIPT_MS);
   switch (opened.kind) {
@@ -83,12 +86,14 @@ async function finalise(tools: AcceptTools, access: Access, { header, delivery }
 class Receiver {
   readonly #tools: AcceptTools;
   readonly #access: Access;
+  readonly #door: Door;
   #batch: LineToStore[] = [];
   #receipt: Receipt | null = null;
 
-  constructor(tools: AcceptTools, access: Access) {
+  constructor(tools: AcceptTools, access: Access, door: Door) {
     this.#tools = tools;
     this.#access = access;
+    this.#door = door;
   }
 
   get header(): DeliveryHeader | null {
@@ -99,7 +104,7 @@ class Receiver {
   async take(event: DeliveryEvent): Promise<Accepted | null> {
     switch (event.kind) {
       case 'header': {
-        const opened = await open(this.#tools, this.#access, event.header);
+        const opened = await open(this.#tools, this.#access, this.#door, event.header);
         if (opened.kind !== 'open') return opened;
         this.#receipt = opened.receipt;
         return null;
@@ -157,21 +162,15 @@ async function receive(receiver: Receiver, iterator: AsyncIterator<DeliveryEvent
   }
 }
 
-/**
- * Takes in one delivery, whatever door it came through. Pulls the events one by one, so the sender is slowed to what
- * the database takes. After `accepted` the screening is queued; should that fail, the sweep does it.
- *
- * A stream that breaks off is refused as DELIVERY_INTERRUPTED, with nothing left of it; a failure of our own (the
- * database) is thrown, and the delivery can be brought again after `STALE_RECEIPT_MS` at the latest.
- */
-export async function acceptDelivery(
+async function acceptAt(
   tools: AcceptTools,
   access: Access,
+  door: Door,
   events: AsyncIterable<DeliveryEvent>,
 ): Promise<Accepted> {
   const iterator = events[Symbol.asyncIterator]();
   try {
-    const accepted = await receive(new Receiver(tools, access), iterator);
+    const accepted = await receive(new Receiver(tools, access, door), iterator);
     if (accepted.kind === 'refused') {
       const { header, code } = accepted;
       await recordVerdicts(tools.store, access, afterRefusal(header, code), tools.clock.now());
@@ -180,4 +179,28 @@ export async function acceptDelivery(
   } finally {
     await iterator.return?.();
   }
+}
+
+/**
+ * Takes in one delivery, whatever door it came through. Pulls the events one by one, so the sender is slowed to what
+ * the database takes. After `accepted` the screening is queued; should that fail, the sweep does it.
+ *
+ * A stream that breaks off is refused as DELIVERY_INTERRUPTED, with nothing left of it; a failure of our own (the
+ * database) is thrown, and the delivery can be brought again after `STALE_RECEIPT_MS` at the latest.
+ */
+export function acceptDelivery(
+  tools: AcceptTools,
+  access: Access,
+  events: AsyncIterable<DeliveryEvent>,
+): Promise<Accepted> {
+  return acceptAt(tools, access, 'senders', events);
+}
+
+/** The same for a delivery of planted test persons, and for no other. */
+export function acceptPlanted(
+  tools: AcceptTools,
+  access: Access,
+  events: AsyncIterable<DeliveryEvent>,
+): Promise<Accepted> {
+  return acceptAt(tools, access, 'planted', events);
 }

@@ -4,7 +4,7 @@ import { createRegisterIndex, type RegisterIndex } from '../matching/register-in
 import type { FeedMode } from '../src/domain/basis.ts';
 import type { GateCondition } from '../src/domain/gate.ts';
 import { asRegisterVersion, type PersonnelNumber, type RegisterVersion, type SubjectId } from '../src/domain/ids.ts';
-import type { Subject } from '../src/domain/subject.ts';
+import { isPlanted, type Subject } from '../src/domain/subject.ts';
 import type { AskedAbout } from '../src/legal/asked-about.ts';
 import { askedOf, type Law } from './law.ts';
 import type { SubjectFacts } from './screen/comparison.ts';
@@ -37,8 +37,9 @@ export function emptyState(model: Model, law: Law, feedMode: FeedMode): Register
   };
 }
 
-export function factsOf({ kind, functionClass }: Subject, compared: boolean): SubjectFacts {
-  return { kind, functionClass, compared };
+export function factsOf(subject: Subject, compared: boolean): SubjectFacts {
+  const { kind, functionClass } = subject;
+  return { kind, functionClass, compared, planted: isPlanted(subject) };
 }
 
 function drop({ index, inScope, partners, guests }: RegisterState, subjectId: SubjectId): void {

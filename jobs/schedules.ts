@@ -12,6 +12,8 @@ export interface ScheduleTiming {
   readonly retentionPattern: string;
   /** How often the inbox is looked through, as a cron pattern with seconds. */
   readonly inboxPattern: string;
+  /** When test persons are planted, as a cron pattern with seconds. */
+  readonly canaryPattern: string;
 }
 
 /** A job that comes back, by the name under which Bull Board lists it with its next run. */
@@ -27,6 +29,7 @@ const TIME_ZONE = 'Europe/Amsterdam';
 export const SWEEP = 'sweep';
 export const WATCH_ALARMS = 'watch the alarms';
 export const FOLLOW_LAW = 'withdraw what the law no longer covers';
+export const PLANT_CANARIES = 'plant test persons';
 
 /** Days begin and end at midnight, and with them bases, inquiries and service. */
 const AFTER_MIDNIGHT = '0 1 0 * * *';
@@ -44,6 +47,7 @@ function schedulesOf({ upkeep, inbox }: Queues, timing: ScheduleTiming): readonl
     { queue: upkeep, name: WATCH_ALARMS, repeat: { every: timing.watchEveryMs } },
     { queue: upkeep, name: FOLLOW_LAW, repeat: { pattern: AFTER_MIDNIGHT, tz: TIME_ZONE } },
     { queue: upkeep, name: ERASE_DUE, repeat: { pattern: timing.retentionPattern, tz: TIME_ZONE } },
+    { queue: upkeep, name: PLANT_CANARIES, repeat: { pattern: timing.canaryPattern, tz: TIME_ZONE } },
     { queue: inbox, name: 'poll the inbox', repeat: { pattern: timing.inboxPattern, tz: TIME_ZONE } },
   ];
 }

@@ -9,19 +9,28 @@ import { traceOf } from '../src/runtime/error-trace.ts';
 import type { Logger } from '../src/runtime/logger.ts';
 import type { RedisAccess } from '../src/runtime/redis.ts';
 import { recordVerdicts } from './alarms.ts';
+import { type CanaryTools, clearCanaries, plantCanaries } from './canary/run.ts';
 import { createFlow, type Flow } from './flow.ts';
 import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
 import { eraseAllDue } from './retention.ts';
-import { ERASE_DUE, FOLLOW_LAW, keepSchedules, type ScheduleTiming, SWEEP, WATCH_ALARMS } from './schedules.ts';
+import {
+  ERASE_DUE,
+  FOLLOW_LAW,
+  keepSchedules,
+  PLANT_CANARIES,
+  type ScheduleTiming,
+  SWEEP,
+  WATCH_ALARMS,
+} from './schedules.ts';
 import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
 import { watchAlarms } from './watch-alarms.ts';
 
-export interface WorkerTools extends Omit<ScreeningTools, 'relevance'> {
+export interface WorkerTools extends Omit<ScreeningTools, 'relevance'>, CanaryTools {
   readonly store: Store;
   readonly policyInForce: PolicyInForce;
   /** The version in the data files of this program, which counts only once two people have put it in force. */
@@ -47,6 +56,8 @@ export const DEFAULT_TIMING: WorkerTiming = {
   // At night, when nobody reviews, and not in the hour that is there twice or not at all when the clock changes.
   retentionPattern: '0 30 3 * * *',
   inboxPattern: '*/2 * * * * *',
+  // Every night, so that what it finds lies ready when operators begin their day.
+  canaryPattern: '0 30 5 * * *',
 };
 
 export interface RunningWorker {
@@ -95,7 +106,9 @@ async function poll({ pollInbox, store, clock }: WorkerTools): Promise<void> {
 
 async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>): Promise<void> {
   const { store, clock, policyInForce, policyInFiles } = tools;
+  if (name === PLANT_CANARIES) await plantCanaries(tools);
   if (name === SWEEP) {
+    await clearCanaries(store, clock);
     await sweep(store, flow, clock);
     await renewRatings(store, relevanceOf(await policyInForce()), clock);
   }

@@ -59,6 +59,8 @@ export type BegunChunk =
       readonly kind: 'work';
       readonly chunkId: ChunkId;
       readonly deliveryKey: DeliveryKey;
+      /** Whether the delivery is one of planted test persons (`CANARY_SENDER`). */
+      readonly planted: boolean;
       /** Counted before anything is done; 1 on the first try. */
       readonly attempt: number;
       /** The index must be at least this new. */

@@ -11,7 +11,10 @@ export interface RegisterImport {
   /** `snapshot`: who is not in it has left. `changes`: only the rows named change. */
   readonly mode: 'snapshot' | 'changes';
   readonly rows: readonly RegisterRow[];
-  /** Whose row was rejected as faulty: they stay as they are, because a faulty row does not say that somebody left. */
+  /**
+   * Of whom the file says nothing to go by: they stay as they are. Those whose row was rejected as faulty, because a
+   * faulty row does not say that somebody left.
+   */
   readonly rejected: readonly RegisterRow['personnelNumber'][];
   /** Subjects whose row the gate refused at load: they leave, whatever the mode. */
   readonly refused: readonly RegisterRow['personnelNumber'][];

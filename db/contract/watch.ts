@@ -16,6 +16,10 @@ export interface WatchFigures {
   readonly poisoned: readonly DeliveryRef[];
   /** The lines of the delivery of `CANARY_SENDER` that was settled last; `found`: it is `tasked`. */
   readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
+  /** When that delivery was settled; null when none was. */
+  readonly canariesSettledAt: EpochMs | null;
+  /** When the oldest accepted delivery of `CANARY_SENDER` that is not settled came in; null when there is none. */
+  readonly canariesWaitingSince: EpochMs | null;
   /** Accepted deliveries of real senders: when they were finalised, and how many lines their header promised. */
   readonly taken: readonly { readonly at: EpochMs; readonly entries: number }[];
   /** When the first delivery ever was finalised, also when that was before `takenSince`; null when none was. */

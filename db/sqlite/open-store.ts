@@ -9,6 +9,7 @@ import { inquiryStore } from './administration/inquiries.ts';
 import { proofStore } from './administration/proofs.ts';
 import { watchStore } from './administration/watch.ts';
 import { backupStore } from './backup/store.ts';
+import { canaryStore } from './canaries/store.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
@@ -48,6 +49,7 @@ export function openStore(options: StoreOptions): Store {
     ...retentionStore(engine),
     ...backupStore(engine, copyTo),
     ...watchStore(engine),
+    ...canaryStore(engine),
     close: async () => close(),
   };
 }

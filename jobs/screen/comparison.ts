@@ -21,6 +21,8 @@ export interface SubjectFacts {
    * that it is no hit says nothing.
    */
   readonly compared: boolean;
+  /** A planted test person, whom no entry of a real sender may hit. */
+  readonly planted: boolean;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { BegunChunk, ChunkStore } from '../../db/contract/chunks.ts';
 import type { DeliveryStore } from '../../db/contract/deliveries.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ScreeningError } from '../../src/domain/errors.ts';
-import type { ChunkId, DeliveryKey, RegisterVersion } from '../../src/domain/ids.ts';
+import type { ChunkId, DeliveryKey, RegisterVersion, SubjectId } from '../../src/domain/ids.ts';
 import type { Relevance } from '../../src/relevance/relevance.ts';
 import type { Clock } from '../../src/runtime/clock.ts';
 import type { Compared, MatchScope } from './comparison.ts';
@@ -39,6 +39,15 @@ const MAX_STALE = 25;
 
 type Work = Extract<BegunChunk, { kind: 'work' }>;
 
+/**
+ * Planted test persons and real people are compared with everybody, and only then kept apart: a planted entry that
+ * looks like an officer makes no task about them, and no real entry a task that nobody is shown.
+ */
+function amongTheirOwn(compared: Compared, planted: boolean, scope: MatchScope): Compared {
+  const isOfThem = (subjectId: SubjectId): boolean => (scope.subject(subjectId)?.planted ?? false) === planted;
+  return { ...compared, hits: compared.hits.filter(({ subjectId }) => isOfThem(subjectId)) };
+}
+
 async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkStore['commitChunk']> {
   const { store, relevance, clock } = tools;
   const histories = new Map(begun.cases.map((history) => [history.caseNumber, history]));
@@ -47,7 +56,7 @@ async function screenOnce(tools: ScreeningTools, begun: Work): ReturnType<ChunkS
   const compared = new Map<number, Compared>();
   for (const { line, entry } of begun.lines) {
     if (entry.kind !== 'retraction' && placements.get(line)?.kind === 'newest') {
-      compared.set(line, scope.compare(entry.person));
+      compared.set(line, amongTheirOwn(scope.compare(entry.person), begun.planted, scope));
     }
   }
   const knowledge = await readKnowledge(store, SCREENING, begun.lines, histories, compared);

@@ -21,15 +21,27 @@ export interface AlarmFigures {
   readonly poisoned: readonly DeliveryRef[];
   /** The planted test persons of the last delivery of them that was settled, and whether they became a task. */
   readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
+  /** When planted test persons last came through; null = they never did. */
+  readonly canariesSettledAt: EpochMs | null;
+  /** Since when planted test persons wait to be screened; null = none does. */
+  readonly canariesWaitingSince: EpochMs | null;
+  /** When the first delivery of a real sender was taken in; null = none was. */
+  readonly firstTakenAt: EpochMs | null;
   /** Of the last day that ended; null on a holiday, of which nothing can be expected. */
   readonly volume: VolumeFigures | null;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** An entry is screened within a day (design, "What it is"). */
 const LONGEST_UNSCREENED_MS = DAY_MS;
 /** Well past the longest term, 15 working days, which holidays can stretch to about 25 days. Chosen. */
 const LONGEST_OPEN_MS = 30 * DAY_MS;
+
+/** Test persons are planted every night; two hours for a worker that starts late. */
+const LONGEST_WITHOUT_CANARIES_MS = 26 * HOUR_MS;
+/** From door to task. A night's delivery that is ahead of them takes minutes. Chosen. */
+const LONGEST_CANARIES_WAIT_MS = HOUR_MS;
 
 /** Refusals of which no row is kept, so that nothing shows whether the delivery came again. */
 const WITHOUT_TRACE: readonly unknown[] = [
@@ -40,6 +52,7 @@ const WITHOUT_TRACE: readonly unknown[] = [
 
 function standing(figures: AlarmFigures): readonly AlarmVerdict[] {
   const { at, oldestUnscreenedAt, oldestOpenTaskAt, gaps, refused, poisoned, canaries, volume } = figures;
+  const { canariesSettledAt, canariesWaitingSince, firstTakenAt } = figures;
   const when = (holds: boolean, code: AlarmCode, about: string, params = {}): AlarmVerdict[] =>
     holds ? [verdict('stands', code, about, params)] : [];
   const older = (since: EpochMs | null, limitMs: number): boolean => since !== null && at - since > limitMs;
@@ -51,6 +64,12 @@ function standing(figures: AlarmFigures): readonly AlarmVerdict[] {
     ...refused.flatMap((delivery) => when(true, 'DELIVERY_REFUSED', nameOfDelivery(delivery), { code: delivery.code })),
     ...poisoned.flatMap(({ deliveryKey, deliveryId }) => when(true, 'CHUNK_FAILED', deliveryKey, { deliveryId })),
     ...canaries.flatMap(({ messageId, found }) => when(!found, 'CANARY_MISSED', messageId)),
+    ...when(
+      older(canariesSettledAt ?? firstTakenAt, LONGEST_WITHOUT_CANARIES_MS) ||
+        older(canariesWaitingSince, LONGEST_CANARIES_WAIT_MS),
+      'CANARY_OVERDUE',
+      'planted persons',
+    ),
     ...when(low !== null, 'VOLUME_LOW', 'entries', { day: low?.day, entries: low?.entries }),
   ];
 }
@@ -66,6 +85,7 @@ function isOver({ code, about, params, acknowledgedAt }: Alarm, { volume }: Alar
     case 'SEQUENCE_GAP':
     case 'CHUNK_FAILED':
     case 'CANARY_MISSED':
+    case 'CANARY_OVERDUE':
       return true;
     case 'VOLUME_LOW':
       return volume !== null;

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted } from '../../jobs/accept.ts';
+import type { CanaryTools } from '../../jobs/canary/run.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
 import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import type { Queues } from '../../jobs/queues.ts';
@@ -15,6 +16,13 @@ import { intakeLimits } from './intake-limits.ts';
 
 type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
 
+/** Where deliveries come in. */
+export interface Doors {
+  readonly accept: AcceptDelivery;
+  /** For planted test persons only. */
+  readonly acceptPlanted: AcceptDelivery;
+}
+
 function inboxTools({ config, clock }: Installation, accept: AcceptDelivery): InboxTools {
   const folder = join(config.dataFolder, 'inbox');
   try {
@@ -26,6 +34,12 @@ function inboxTools({ config, clock }: Installation, accept: AcceptDelivery): In
   return { folder, clock, accept, read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile) };
 }
 
+/** What plants test persons: their deliveries are read like everybody's. */
+export function canaryTools({ config, store, clock }: Installation, acceptPlanted: AcceptDelivery): CanaryTools {
+  const limits = intakeLimits(config);
+  return { store, clock, acceptPlanted: (access, bytes) => acceptPlanted(access, readDelivery(bytes, limits)) };
+}
+
 /**
  * Reads the tables and puts a worker's parts together.
  * @throws ScreeningError TABLE_INVALID
@@ -34,18 +48,17 @@ export function composeWorker(
   installation: Installation,
   redis: RedisAccess,
   queues: Queues,
-  accept: AcceptDelivery,
+  { accept, acceptPlanted }: Doors,
 ): WorkerTools {
   const { config, store, clock, logger } = installation;
   const tables = readScreeningTables();
   const register = composeRegister(installation, tables);
   return {
-    store,
-    clock,
     logger,
     redis,
     queues,
     concurrency: config.concurrency,
+    ...canaryTools(installation, acceptPlanted),
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
     scope: register.scope,
     policyInForce: policyInForceOf(store, clock),

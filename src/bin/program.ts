@@ -5,6 +5,7 @@ import { addAlarmsCommand } from './commands/alarms.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBasisCommand } from './commands/basis.ts';
+import { addCanaryCommand } from './commands/canary.ts';
 import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
@@ -40,6 +41,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addTokensCommand,
   addReconcileCommand,
   addAlarmsCommand,
+  addCanaryCommand,
   addAuditCommand,
   addBackupCommands,
   addMatchCommand,

@@ -1,4 +1,4 @@
-import { type Accepted, type AcceptTools, acceptDelivery } from '../../jobs/accept.ts';
+import { type Accepted, type AcceptTools, acceptDelivery, acceptPlanted } from '../../jobs/accept.ts';
 import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
 import type { Queues } from '../../jobs/queues.ts';
@@ -14,6 +14,8 @@ import type { Installation } from './installation.ts';
 export interface ScreeningSystem {
   readonly queues: Queues;
   accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
+  /** The same for planted test persons, and nobody else. */
+  acceptPlanted(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
   /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID, FEED_MODE_REFUSED */
   startWorker(): Promise<RunningWorker>;
   /** Whether some process works the queues now. */
@@ -37,12 +39,14 @@ export async function openScreening(installation: Installation): Promise<Screeni
   const { queues, close } = openQueues(redis);
   const tools = acceptTools(installation, queues);
   const accept: ScreeningSystem['accept'] = (access, events) => acceptDelivery(tools, access, events);
+  const planted: ScreeningSystem['acceptPlanted'] = (access, events) => acceptPlanted(tools, access, events);
   return {
     queues,
     accept,
+    acceptPlanted: planted,
     startWorker: async () => {
       await requireFeedBasis(installation);
-      return startWorker(composeWorker(installation, redis, queues, accept));
+      return startWorker(composeWorker(installation, redis, queues, { accept, acceptPlanted: planted }));
     },
     hasWorker: async () => (await queues.screen.getWorkersCount()) > 0,
     close: async () => {

@@ -12,6 +12,7 @@ export type AlarmCode =
   | 'INBOX_STUCK'
   | 'VOLUME_LOW'
   | 'CANARY_MISSED'
+  | 'CANARY_OVERDUE'
   | 'TASK_TOO_OLD'
   | 'SUBJECT_SCOPE_LOST'
   | 'POLICY_DIFFERS';

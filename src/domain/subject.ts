@@ -34,7 +34,8 @@ export interface RegisterRow {
 
 /**
  * Whether a subject is a test person planted to see that hits are found: the organisation that the register gives is
- * the name that is reserved for their sender. Never to be named to the source.
+ * the name that is reserved for their sender. Never to be named to the source or shown to a reviewer; no register file
+ * can bring them in.
  */
 export function isPlanted({ organisation }: Pick<RegisterRow, 'organisation'>): boolean {
   return organisation.trim().toLowerCase() === CANARY_SENDER;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { usableBsn } from '../domain/bsn.ts';
 import { asId, type PersonnelNumber } from '../domain/ids.ts';
 import type { SubjectIdentity } from '../domain/person.ts';
-import type { PartnerLink, RegisterRow } from '../domain/subject.ts';
+import { isPlanted, type PartnerLink, type RegisterRow } from '../domain/subject.ts';
 import { endsBeforeStart } from './entry-rules.ts';
 import { optionalName, partialDate, requiredName, word } from './field-types.ts';
 import { reasonsOf } from './reasons.ts';
@@ -151,6 +151,8 @@ export function parseRegisterRow(cells: object): ParsedRow {
   const row = toRow(wire);
   if (endsBeforeStart(row.inServiceFrom, row.inServiceUntil))
     return rejected([{ code: 'IMPOSSIBLE_DATE', field: 'uit_dienst' }]);
+  // Whoever is planted is shown to nobody: no file may make that of a real person.
+  if (isPlanted(row)) return rejected([{ code: 'INVALID_FIELD', field: 'organisatie' }]);
   const assumed = ASSUMPTIONS.filter((column) => wire[column] === null);
   const usable = usableBsn(row.identity.bsn) === null ? 'unusable' : 'usable';
   return { kind: 'row', row, assumed, bsn: row.identity.bsn === null ? 'absent' : usable };

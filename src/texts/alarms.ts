@@ -40,6 +40,10 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     nl: 'Een geplante testpersoon is niet gevonden: er kunnen treffers worden gemist. Meld het aan de ontwikkelaars.',
     en: 'A planted test person was not found: hits may be missed. Tell the developers.',
   },
+  CANARY_OVERDUE: {
+    nl: 'Er is al te lang geen geplante testpersoon door de screening gekomen: of treffers worden gevonden, is nu niet te zeggen. Controleer of er een worker draait en doe `screening canary`.',
+    en: 'No planted test person has come through the screening for too long: nobody can say now whether hits are found. Check that a worker is running and do `screening canary`.',
+  },
   TASK_TOO_OLD: {
     nl: 'De oudste taak wacht te lang. Laat de werkvoorraad anders verdelen.',
     en: 'The oldest task has waited too long. Have the review queue divided differently.',

@@ -12,6 +12,8 @@ const REFUSED = { sender: 'JDS', deliveryId: asId<DeliveryId>('D-1'), code: 'CHE
 const POISONED = { deliveryKey: asId<DeliveryKey>('key-1'), deliveryId: asId<DeliveryId>('D-1') };
 const canary = (messageId: string, found: boolean) => ({ messageId: asId<MessageId>(messageId), found });
 
+const OVERDUE = 'CANARY_OVERDUE planted persons stands';
+
 const QUIET: AlarmFigures = {
   at: NOW,
   oldestUnscreenedAt: null,
@@ -20,6 +22,9 @@ const QUIET: AlarmFigures = {
   refused: [],
   poisoned: [],
   canaries: [],
+  canariesSettledAt: hoursAgo(4),
+  canariesWaitingSince: null,
+  firstTakenAt: hoursAgo(1_000),
   volume: VOLUME,
 };
 
@@ -43,6 +48,12 @@ describe('what is different from a quiet day, and the alarms that then stand', (
       { canaries: [canary('C-1', true), canary('C-2', false)] },
       ['CANARY_MISSED C-2 stands'],
     ],
+    ['planted persons just in time', { canariesSettledAt: hoursAgo(26), canariesWaitingSince: hoursAgo(1) }, []],
+    ['planted persons of long ago', { canariesSettledAt: hoursAgo(26.1) }, [OVERDUE]],
+    ['planted persons that wait too long', { canariesWaitingSince: hoursAgo(1.1) }, [OVERDUE]],
+    ['nobody ever planted', { canariesSettledAt: null }, [OVERDUE]],
+    ['nobody planted yet, on the first day', { canariesSettledAt: null, firstTakenAt: hoursAgo(20) }, []],
+    ['nobody planted and nothing delivered', { canariesSettledAt: null, firstTakenAt: null }, []],
   ])('%s', (_why, figures, stands) => {
     expect(told(judgeFigures({ ...QUIET, ...figures }, []))).toEqual(stands);
   });
@@ -59,6 +70,7 @@ describe('an open alarm whose cause is gone is over', () => {
     ['another sender still misses some', of('SEQUENCE_GAP', 'JDS'), { gaps: [{ sender: 'B', missing: [2] }] }, true],
     ['the entry came again', of('CHUNK_FAILED', 'key-1'), {}, true],
     ['the planted person is found again', of('CANARY_MISSED', 'C-1'), { canaries: [canary('C-1', true)] }, true],
+    ['planted persons came through', of('CANARY_OVERDUE', 'planted persons'), {}, true],
     ['an ordinary day', of('VOLUME_LOW', 'entries'), {}, true],
     ['of a holiday nothing can be said', of('VOLUME_LOW', 'entries'), { volume: null }, false],
     ['the refused delivery came', of('DELIVERY_REFUSED', 'JDS/D-1', { code: 'CHECKSUM_MISMATCH' }), {}, true],

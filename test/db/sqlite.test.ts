@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals';
 import { describeAccounts } from './conformance/accounts.ts';
 import { describeAdministration } from './conformance/administration.ts';
+import { describeCanaries } from './conformance/canaries.ts';
 import { describeCases } from './conformance/cases.ts';
 import { describeChunkStore } from './conformance/chunks.ts';
 import { describeDeliveryStore } from './conformance/deliveries.ts';
@@ -16,6 +17,7 @@ describe('the SQLite engine', () => {
   describeDeliveryStore(sqliteBench);
   describeRepeats(sqliteBench);
   describeChunkStore(sqliteBench);
+  describeCanaries(sqliteBench);
   describeCases(sqliteBench);
   describeRegisterStore(sqliteBench);
   describeSubscription(sqliteBench);

@@ -20,6 +20,7 @@ const TIMING = {
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',
   inboxPattern: '0 0 4 * * *',
+  canaryPattern: '0 0 4 * * *',
 };
 
 let world: World;
@@ -32,7 +33,7 @@ beforeAll(async () => {
   const { installation, system } = world;
   await world.importRegister(registerOf(SUBJECTS));
   redis = await openRedis(installation.config);
-  const tools = composeWorker(installation, redis, openQueues(redis).queues, system.accept);
+  const tools = composeWorker(installation, redis, openQueues(redis).queues, system);
   worker = await startWorker({ ...tools, scope: poisonedScope(tools.scope, personOf(POISON).geslachtsnaam) }, TIMING);
   await world.deliver(
     deliveryOf(

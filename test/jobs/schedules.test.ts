@@ -40,6 +40,7 @@ test('every schedule is there by a name that explains itself, with its next run'
     { name: 'poll the inbox', pattern: '*/2 * * * * *', tz: 'Europe/Amsterdam' },
     { name: 'sweep', every: 30_000 },
     { name: 'watch the alarms', every: 300_000 },
+    { name: 'withdraw what the law no longer covers', pattern: '0 1 0 * * *', tz: 'Europe/Amsterdam' },
   ]);
   for (const { next } of schedules) expect(next).toBeGreaterThanOrEqual(since);
 });

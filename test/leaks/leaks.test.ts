@@ -24,6 +24,7 @@ const TIMING = {
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',
   inboxPattern: '0 0 4 * * *',
+  canaryPattern: '0 0 4 * * *',
 };
 const people = [0, 1, POISON, STRANGER].map(personOf);
 const parketnummer = (number: number): string => messageOf(number).zaak.parketnummer;
@@ -68,7 +69,7 @@ beforeAll(async () => {
   await world.importRegister(registerOf(SUBJECTS));
   redis = await openRedis(world.installation.config);
   const logger = createLogger('debug', { write: (line) => void logLines.push(line) });
-  const tools = composeWorker(world.installation, redis, openQueues(redis).queues, world.system.accept);
+  const tools = composeWorker(world.installation, redis, openQueues(redis).queues, world.system);
   const scope = poisonedScope(tools.scope, personOf(POISON).geslachtsnaam);
   worker = await startWorker({ ...tools, scope, logger }, TIMING);
   await deliverAll();

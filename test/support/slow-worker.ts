@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { acceptDelivery } from '../../jobs/accept.ts';
+import { acceptDelivery, acceptPlanted } from '../../jobs/accept.ts';
 import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
 import { startWorker, type WorkerTools } from '../../jobs/worker.ts';
@@ -19,6 +19,7 @@ const TIMING = {
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',
   inboxPattern: '0 0 4 * * *',
+  canaryPattern: '0 0 4 * * *',
 };
 
 /** The chunk with which in hand it freezes, counted from 1; 0 = none. */
@@ -63,8 +64,9 @@ const acceptTools = {
   chunkSize: config.chunkSize,
   mayIngest: async () => true,
 };
-const tools = composeWorker(installation, redis, queues, (access, events) =>
-  acceptDelivery(acceptTools, access, events),
-);
+const tools = composeWorker(installation, redis, queues, {
+  accept: (access, events) => acceptDelivery(acceptTools, access, events),
+  acceptPlanted: (access, events) => acceptPlanted(acceptTools, access, events),
+});
 await startWorker(slowed(tools), TIMING);
 say('started');

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, exists, inArray, isNotNull, isNull, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
-import type { OutcomeCounts } from '../../../src/domain/delivery.ts';
+import { CANARY_SENDER, type OutcomeCounts } from '../../../src/domain/delivery.ts';
 import type { DeliveryKey } from '../../../src/domain/ids.ts';
 import type { Reconciliation } from '../../contract/administration.ts';
 import { cases } from '../../schema/cases.ts';
@@ -45,8 +45,15 @@ function lineRules(queries: Queries): readonly { readonly code: string; readonly
   ];
 }
 
-function lineFaults(queries: Queries, deliveryKey: DeliveryKey): readonly Fault[] {
-  return lineRules(queries).map(({ code, broken }) => {
+/** Tasks about planted test persons are deleted once they were found, so the ledger is all there is of them. */
+const NOT_OF_CANARIES = 'TASKED_WITHOUT_TASK';
+
+function lineFaults(
+  queries: Queries,
+  { deliveryKey, sender }: Pick<Reconciliation, 'deliveryKey' | 'sender'>,
+): readonly Fault[] {
+  const rules = lineRules(queries).filter(({ code }) => sender !== CANARY_SENDER || code !== NOT_OF_CANARIES);
+  return rules.map(({ code, broken }) => {
     const found = queries
       .select({ count: count() })
       .from(lines)
@@ -94,7 +101,7 @@ export function reconcile(queries: Queries, deliveryKey: DeliveryKey | null): re
     const { deliveryId, sender, entryCount: declared } = delivery;
     const { received, outcomes, unscreened } = countLines(queries, delivery.deliveryKey);
     const ofLedger = index === accepted.length - 1 ? [{ code: 'TASK_WITHOUT_LINE', count: orphans }] : [];
-    const found = [...lineFaults(queries, delivery.deliveryKey), ...ofLedger].filter((fault) => fault.count > 0);
+    const found = [...lineFaults(queries, delivery), ...ofLedger].filter((fault) => fault.count > 0);
     const ended = sumOf(outcomes);
     return {
       ...{ deliveryKey: delivery.deliveryKey, deliveryId, sender, declared, received, outcomes, unscreened },

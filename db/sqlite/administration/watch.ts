@@ -68,24 +68,34 @@ function poisoned(queries: Queries): WatchFigures['poisoned'] {
     .all();
 }
 
-function canaries(queries: Queries): WatchFigures['canaries'] {
+type CanaryFigures = Pick<WatchFigures, 'canaries' | 'canariesSettledAt' | 'canariesWaitingSince'>;
+
+function canaries(queries: Queries): CanaryFigures {
+  const ofCanaries = eq(deliveries.sender, CANARY_SENDER);
   const last = queries
-    .select({ deliveryKey: deliveries.deliveryKey })
+    .select({ deliveryKey: deliveries.deliveryKey, settledAt: deliveries.settledAt })
     .from(deliveries)
-    .where(and(eq(deliveries.sender, CANARY_SENDER), eq(deliveries.state, 'settled')))
+    .where(and(ofCanaries, eq(deliveries.state, 'settled')))
     .orderBy(desc(deliveries.settledAt))
     .limit(1)
     .get();
-  if (last === undefined) return [];
+  const waiting = queries
+    .select({ since: min(deliveries.receivedAt) })
+    .from(deliveries)
+    .where(and(ofCanaries, eq(deliveries.state, 'screening')))
+    .get();
+  const canariesWaitingSince = waiting?.since ?? null;
+  if (last === undefined) return { canaries: [], canariesSettledAt: null, canariesWaitingSince };
   const rows = queries
     .select({ messageId: lines.messageId, outcome: lines.outcome })
     .from(lines)
     .where(eq(lines.deliveryKey, last.deliveryKey))
     .orderBy(asc(lines.line))
     .all();
-  return rows.flatMap(({ messageId, outcome }) =>
+  const found = rows.flatMap(({ messageId, outcome }) =>
     messageId === null ? [] : [{ messageId, found: outcome === 'tasked' }],
   );
+  return { canaries: found, canariesSettledAt: last.settledAt, canariesWaitingSince };
 }
 
 const OF_REAL_SENDERS = and(ACCEPTED, isNotNull(deliveries.finalisedAt), ne(deliveries.sender, CANARY_SENDER));
@@ -119,7 +129,7 @@ export function watchStore(engine: Engine): WatchStore {
         gaps: gaps(queries),
         refused: refused(queries),
         poisoned: poisoned(queries),
-        canaries: canaries(queries),
+        ...canaries(queries),
         taken: taken(queries, takenSince),
         firstTakenAt: firstTaken(queries),
       })),

@@ -1,4 +1,5 @@
 import { and, asc, eq, notExists, sql } from 'drizzle-orm';
+import { CANARY_SENDER } from '../../../src/domain/delivery.ts';
 import type { CaseNumber, ChunkId } from '../../../src/domain/ids.ts';
 import type { BegunChunk, ChunkStore } from '../../contract/chunks.ts';
 import { chunks, deliveries, lines } from '../../schema/deliveries.ts';
@@ -28,9 +29,11 @@ function beginChunk(engine: Engine, history: ReturnType<typeof caseReader>['hist
   const caseNumbers = new Set<CaseNumber>(
     chunkLines.map(({ entry }) => (entry.kind === 'retraction' ? entry.caseNumber : entry.case.caseNumber)),
   );
+  const delivery = deliveryRow(queries, chunk.deliveryKey);
   return {
     ...{ kind: 'work', chunkId, deliveryKey: chunk.deliveryKey, attempt, lines: chunkLines },
-    registerVersion: deliveryRow(queries, chunk.deliveryKey)?.registerVersion ?? currentRegisterVersion(queries),
+    planted: delivery?.sender === CANARY_SENDER,
+    registerVersion: delivery?.registerVersion ?? currentRegisterVersion(queries),
     cases: [...caseNumbers].map(history),
   };
 }

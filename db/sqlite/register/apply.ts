@@ -75,15 +75,14 @@ function write(
   at: EpochMs,
 ): Extract<RegisterApplied, { kind: 'applied' }> {
   const { queries } = engine;
-  const { joined, changed, left, unchanged } = difference;
-  const first = currentRegisterVersion(queries) === 0;
+  const { joined, changed, left, unchanged, isFirst } = difference;
   const nothingNew = joined.length + changed.length + left.length === 0;
   const registerVersion = nothingNew ? currentRegisterVersion(queries) : raiseRegisterVersion(queries);
   const writeRow = rowWriter(engine, withinInquiry);
   // Nobody joins late on the day that screening begins: the first import would raise an alarm for everybody.
   const lateJoiners = joined.flatMap((newRow) => {
     const subjectId = writeRow(newRow, registerVersion, at);
-    return first ? [] : lateJoiner(subjectId, newRow, at);
+    return isFirst ? [] : lateJoiner(subjectId, newRow, at);
   });
   for (const newRow of changed) forgetVersions(queries, writeRow(newRow, registerVersion, at));
   const ofLeavers = left.reduce(

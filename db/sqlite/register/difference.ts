@@ -23,6 +23,8 @@ export interface Difference {
   readonly changed: readonly NewRow[];
   readonly left: readonly SubjectId[];
   readonly unchanged: number;
+  /** Whether nobody was ever in the register before. */
+  readonly isFirst: boolean;
   /** Subjects present before. */
   readonly present: number;
 }
@@ -56,5 +58,5 @@ export function differenceOf(queries: Queries, keyring: Keyring, register: Regis
   };
   const left = present.filter(gone).map(({ subjectId }) => subjectId);
   const unchanged = register.rows.length - joined.length - changed.length;
-  return { joined, changed, left, unchanged, present: present.length };
+  return { joined, changed, left, unchanged, isFirst: known.size === 0, present: present.length };
 }

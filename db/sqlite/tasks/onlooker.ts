@@ -3,6 +3,7 @@ import type { Account } from '../../../src/domain/account.ts';
 import type { GateVerdict } from '../../../src/domain/gate.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import type { ShownFact } from '../../../src/domain/relevance.ts';
+import { isPlanted } from '../../../src/domain/subject.ts';
 import type { MoveRefusal } from '../../../src/domain/task.ts';
 import { refusalToSee } from '../../../src/review/reviewers.ts';
 import { actingAccount } from '../administration/account-rows.ts';
@@ -38,5 +39,6 @@ export function refusalToShow(onlooker: Onlooker, task: StoredTask): MoveRefusal
   const refusal = refusalToSee(onlooker.account, task.review);
   if (refusal !== null) return refusal;
   if (task.subject === null) return 'wrong_state';
+  if (isPlanted(task.subject.newest)) return 'unknown_task';
   return mayShow(onlooker, task.subject) ? null : 'gate_refuses';
 }

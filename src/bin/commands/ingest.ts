@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import type { Accepted } from '../../../jobs/accept.ts';
 import type { DeliveryRef, DeliveryStatus } from '../../domain/delivery.ts';
 import { ScreeningError } from '../../domain/errors.ts';
-import { ingestFile, waitUntilSettled } from '../ingest-files.ts';
+import { followToTheEnd } from '../follow.ts';
+import { ingestFile } from '../ingest-files.ts';
 import { ingestReport, isProblem, refusalLines, reportLine } from '../ingest-report.ts';
 import { type Installation, withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
@@ -32,21 +33,6 @@ function unfinished(accepted: readonly Accepted[]): readonly DeliveryRef[] {
   });
 }
 
-/** Waits for deliveries to be settled; on the embedded default a worker of our own does it when nobody else does. */
-async function follow(
-  { store, config }: Installation,
-  system: ScreeningSystem,
-  deliveries: readonly DeliveryRef[],
-): Promise<readonly DeliveryStatus[]> {
-  const alone = config.installation === 'embedded' && !(await system.hasWorker());
-  const worker = alone ? await system.startWorker() : null;
-  try {
-    return await waitUntilSettled(store, deliveries);
-  } finally {
-    await worker?.close();
-  }
-}
-
 function report(accepted: readonly Accepted[], statuses: readonly DeliveryStatus[], json: boolean): void {
   const settled = new Map(statuses.map((status) => [status.deliveryKey, status]));
   for (const one of accepted) {
@@ -67,7 +53,7 @@ async function runIngest(paths: readonly string[], flags: IngestFlags): Promise<
         for (const line of refusalLines(one, installation.config.language)) process.stderr.write(`${line}\n`);
         accepted.push(one);
       }
-      const statuses = flags.wait === true ? await follow(installation, system, unfinished(accepted)) : [];
+      const statuses = flags.wait === true ? await followToTheEnd(installation, system, unfinished(accepted)) : [];
       report(accepted, statuses, flags.json === true);
     } finally {
       await system.close();

@@ -23,6 +23,8 @@ const NOTHING = {
   refused: [],
   poisoned: [],
   canaries: [],
+  canariesSettledAt: null,
+  canariesWaitingSince: null,
   taken: [],
   firstTakenAt: null,
 };
