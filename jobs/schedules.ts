@@ -25,11 +25,11 @@ interface Schedule {
 
 const TIME_ZONE = 'Europe/Amsterdam';
 
-/** The scheduled jobs of the upkeep queue. */
+/** The scheduled jobs of the upkeep queue, in words that Bull Board lets through: small letters and hyphens. */
 export const SWEEP = 'sweep';
-export const WATCH_ALARMS = 'watch the alarms';
-export const FOLLOW_LAW = 'withdraw what the law no longer covers';
-export const PLANT_CANARIES = 'plant test persons';
+export const WATCH_ALARMS = 'watch-alarms';
+export const FOLLOW_LAW = 'withdraw-uncovered-tasks';
+export const PLANT_CANARIES = 'plant-test-persons';
 
 /** Days begin and end at midnight, and with them bases, inquiries and service. */
 const AFTER_MIDNIGHT = '0 1 0 * * *';
@@ -48,7 +48,7 @@ function schedulesOf({ upkeep, inbox }: Queues, timing: ScheduleTiming): readonl
     { queue: upkeep, name: FOLLOW_LAW, repeat: { pattern: AFTER_MIDNIGHT, tz: TIME_ZONE } },
     { queue: upkeep, name: ERASE_DUE, repeat: { pattern: timing.retentionPattern, tz: TIME_ZONE } },
     { queue: upkeep, name: PLANT_CANARIES, repeat: { pattern: timing.canaryPattern, tz: TIME_ZONE } },
-    { queue: inbox, name: 'poll the inbox', repeat: { pattern: timing.inboxPattern, tz: TIME_ZONE } },
+    { queue: inbox, name: 'poll-inbox', repeat: { pattern: timing.inboxPattern, tz: TIME_ZONE } },
   ];
 }
 

@@ -114,8 +114,8 @@ export const ERROR_SENTENCES: Sentences = {
     en: 'The register in memory is older than this delivery demands. Nothing is lost; the work is repeated by itself.',
   },
   CHUNK_FAILED: {
-    nl: 'Een deel van een levering kon niet worden beoordeeld. Er is niets van geschreven; het wordt vanzelf herhaald en bij blijvend falen apart gezet.',
-    en: 'Part of a delivery could not be screened. Nothing of it was written; it is repeated by itself and set apart if it keeps failing.',
+    nl: 'Een deel van een levering kon niet worden gescreend. De rest ging door en er is niets half geschreven; wat na herhaling blijft falen, staat met de reden in de quarantaine.',
+    en: 'Part of a delivery could not be screened. The rest went on and nothing was half written; what keeps failing when it is repeated stands in quarantine with its reason.',
   },
   ACCOUNT_UNKNOWN: {
     nl: 'Dit account bestaat niet. Er is niets gewijzigd; noem een bestaand account met --as.',

@@ -5,6 +5,7 @@ import { type OpenQueues, openQueues } from '../../jobs/queue-connections.ts';
 import { QUEUE_NAMES } from '../../jobs/queues.ts';
 import { renewSchedules, SWEEP, WATCH_ALARMS } from '../../jobs/schedules.ts';
 import { DEFAULT_TIMING } from '../../jobs/worker.ts';
+import { HIDDEN, scrubJob, scrubScheduler } from '../../src/web/board/scrub.ts';
 import { startTestRedis, type TestRedis } from '../support/redis.ts';
 
 /** Short enough for several runs to be missed in a test. */
@@ -36,18 +37,21 @@ test('every schedule is there by a name that explains itself, with its next run'
   const found = await Promise.all([open.queues.upkeep.getJobSchedulers(), open.queues.inbox.getJobSchedulers()]);
   const schedules = found.flat().sort((a, b) => a.name.localeCompare(b.name));
   expect(schedules).toMatchObject([
-    { name: 'plant test persons', pattern: '0 30 5 * * *', tz: 'Europe/Amsterdam' },
-    { name: 'poll the inbox', pattern: '*/2 * * * * *', tz: 'Europe/Amsterdam' },
+    { name: 'plant-test-persons', pattern: '0 30 5 * * *', tz: 'Europe/Amsterdam' },
+    { name: 'poll-inbox', pattern: '*/2 * * * * *', tz: 'Europe/Amsterdam' },
     { name: 'sweep', every: 30_000 },
-    { name: 'watch the alarms', every: 300_000 },
-    { name: 'withdraw what the law no longer covers', pattern: '0 1 0 * * *', tz: 'Europe/Amsterdam' },
+    { name: 'watch-alarms', every: 300_000 },
+    { name: 'withdraw-uncovered-tasks', pattern: '0 1 0 * * *', tz: 'Europe/Amsterdam' },
   ]);
   for (const { next } of schedules) expect(next).toBeGreaterThanOrEqual(since);
+  expect(JSON.stringify(schedules.map(scrubScheduler))).not.toContain(HIDDEN);
+  const runs = await open.queues.upkeep.getJobs(['waiting', 'delayed']);
+  expect(JSON.stringify(runs.map((job) => scrubJob(job.toJSON())))).not.toContain(HIDDEN);
 });
 
 test('the night run keeps its hour in summer and in winter', async () => {
   await renewSchedules(open.queues, DEFAULT_TIMING);
-  const planting = await open.queues.upkeep.getJobScheduler('plant test persons');
+  const planting = await open.queues.upkeep.getJobScheduler('plant-test-persons');
   const inTheNetherlands = new Intl.DateTimeFormat('nl', { timeZone: 'Europe/Amsterdam', timeStyle: 'short' });
   expect(inTheNetherlands.format(planting?.next)).toBe('05:30');
 });
