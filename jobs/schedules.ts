@@ -33,7 +33,7 @@ export const PLANT_CANARIES = 'plant-test-persons';
 
 /** Days begin and end at midnight, and with them bases, inquiries and service. */
 const AFTER_MIDNIGHT = '0 1 0 * * *';
-export const ERASE_DUE = 'erase what is over its term';
+export const ERASE_DUE = 'erase-over-term';
 
 /** Finished runs that Bull Board still shows. */
 const KEPT = { removeOnComplete: { count: 100 }, removeOnFail: { count: 100 } } as const;

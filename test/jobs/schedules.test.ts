@@ -37,6 +37,7 @@ test('every schedule is there by a name that explains itself, with its next run'
   const found = await Promise.all([open.queues.upkeep.getJobSchedulers(), open.queues.inbox.getJobSchedulers()]);
   const schedules = found.flat().sort((a, b) => a.name.localeCompare(b.name));
   expect(schedules).toMatchObject([
+    { name: 'erase-over-term', pattern: '0 30 3 * * *', tz: 'Europe/Amsterdam' },
     { name: 'plant-test-persons', pattern: '0 30 5 * * *', tz: 'Europe/Amsterdam' },
     { name: 'poll-inbox', pattern: '*/2 * * * * *', tz: 'Europe/Amsterdam' },
     { name: 'sweep', every: 30_000 },

@@ -40,8 +40,9 @@ function presentSince(engine: Engine, planted: readonly PersonnelNumber[]): Epoc
 }
 
 /** Leaving withdraws the tasks and erases the cases; what is deleted here are the empty shells. */
-function remove(queries: Queries, subjectId: SubjectId, version: RegisterVersion, at: EpochMs): void {
-  leave(queries, subjectId, version, at);
+function remove(engine: Engine, subjectId: SubjectId, version: RegisterVersion, at: EpochMs): void {
+  const { queries } = engine;
+  leave(engine, subjectId, version, 'subject_left', at);
   const theirs = queries
     .selectDistinct({ caseId: tasks.caseId })
     .from(tasks)
@@ -73,7 +74,7 @@ export function canaryStore(engine: Engine): CanaryStore {
         const leaving = present.all();
         if (leaving.length > 0) {
           const version = raiseRegisterVersion(queries);
-          for (const { subjectId } of leaving) remove(queries, subjectId, version, at);
+          for (const { subjectId } of leaving) remove(engine, subjectId, version, at);
         }
         tx.note({ removed: leaving.length });
         return leaving.length;
