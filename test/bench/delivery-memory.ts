@@ -18,7 +18,7 @@ import { asEpochMs } from '../../src/domain/ids.ts';
 import { calendarDay } from '../../src/runtime/calendar-day.ts';
 
 /**
- * `node test/bench/delivery-memory.ts [entries…]`: the peak of resident memory of `screening ingest --wait` over XML.gz
+ * `npm run bench:memory [entries…]`: the peak of resident memory of `screening ingest --wait` over XML.gz
  * deliveries of 20,000 and 200,000 entries, each in a fresh installation. Flat means: the second peak is that of the
  * first. Reads `/proc`, so it runs on Linux.
  */

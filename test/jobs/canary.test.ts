@@ -121,7 +121,7 @@ describe('test persons are planted, and', () => {
     client.close();
     for (const name of ['reviewer1', 'senior']) {
       const access = await reviewer(name);
-      expect(await store.listTasks(access, { limit: 10 }, clock.now())).toEqual({ tasks: [], next: null });
+      expect(await store.listTasks(access, { limit: 10 }, clock.now())).toMatchObject({ tasks: [], next: null });
       expect(await store.claimNext(access, clock.now())).toBeNull();
       const refused = { kind: 'refused', refusal: 'unknown_task' };
       expect(await store.viewTask(access, taskId, clock.now())).toEqual(refused);
