@@ -1,5 +1,4 @@
 import type { Language } from '../domain/language.ts';
-import type { ReportGround } from '../domain/report-ground.ts';
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -73,13 +72,6 @@ export const REPORT_WORDS = {
     en: 'Is something wrong? Data from the personnel register are corrected by personnel affairs, data from the judicial documentation by Justid. After a correction everything is compared and rated anew.',
   },
 } as const satisfies Words;
-
-export const REPORT_GROUND_WORDS: Readonly<Record<ReportGround, Readonly<Record<Language, string>>>> = {
-  access: { nl: 'inzage (AVG 15)', en: 'access (GDPR 15)' },
-  rectification: { nl: 'rectificatie (AVG 16)', en: 'rectification (GDPR 16)' },
-  objection: { nl: 'bezwaar (AVG 21)', en: 'objection (GDPR 21)' },
-  complaint: { nl: 'klacht (Awb hoofdstuk 9)', en: 'complaint (Awb chapter 9)' },
-};
 
 const ACTIONS: Words = {
   list_tasks: { nl: 'stond in een lijst die is bekeken', en: 'stood in a list that was looked at' },
