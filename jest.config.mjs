@@ -1,6 +1,8 @@
 /** Tests run as ES modules on the bundled Node; the transform only strips types, `npm run types` checks them. */
 export default {
   testEnvironment: 'node',
+  // A busy machine is no fault of the code: what hangs is still found, what is slow is not.
+  testTimeout: 60_000,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.mjs' },
