@@ -34,6 +34,7 @@ const POLLED: readonly Method[] = [
   'readFigures',
   'readWatchFigures',
   'countDue',
+  'canaryRun',
   'listReviewers',
 ];
 
