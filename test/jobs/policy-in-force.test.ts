@@ -39,7 +39,7 @@ test('a running worker takes up a change that two people made, on its day and no
   const first = await policyInForce();
   expect(first.version).toBe(requirePolicy(FIRST).version);
   expect(await policyInForce()).toBe(first);
-  const version = await change(nextVersion('2026.2', '2026-11-25'));
+  const version = await change(nextVersion('2098.2', '2026-11-25'));
   expect(await policyInForce()).toBe(first);
   now = later(2 * DAY_MS);
   expect((await policyInForce()).version).toBe(version);
@@ -60,7 +60,7 @@ test('a change rates the open tasks anew and leaves the closed ones as they were
   const propose = { verdict: 'propose_investigation', reason: '', overriddenRating: null, waitUntil: null } as const;
   await world.store.decideRelevance(anne, told.taskId, told.version, propose, MORNING);
 
-  const milder = nextVersion('2026.2', '2026-11-23');
+  const milder = nextVersion('2098.2', '2026-11-23');
   const policy = milder.policy.replace('"D1":{"F0":"high"', '"D1":{"F0":"medium"');
   await change({ ...milder, policy });
   const policyInForce = policyInForceOf(world.store, clock);

@@ -44,6 +44,8 @@ export const MISSING: readonly (readonly [string, Change, string])[] = [
     { partner: { relation: 'other', birthDate: date('2020-01-01') }, inquiry: { indication: 'seen in this inquiry' } },
     'G4_RELATION',
   ],
+  ['an indication of nothing', { partner: { relation: 'other' }, inquiry: { indication: ' ' } }, 'G4_RELATION'],
+  ['a blank assessment', { basis: { dpiaReference: ' ' }, inquiry: { dpiaReference: ' ' } }, 'G5_PURPOSE'],
   ['no ground', { inquiry: { ground: ' ' } }, 'G5_PURPOSE'],
   ['no necessity', { inquiry: { necessity: '' } }, 'G5_PURPOSE'],
   ['no investigator', { inquiry: { investigator: null } }, 'G5_PURPOSE'],

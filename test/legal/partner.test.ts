@@ -63,6 +63,12 @@ describe.each(PERMISSIONS)('%s a partner inside an inquiry', (_permission, reque
     expect(ask(request, { basis: early }, '2022-12-31' as CalendarDate)).toEqual(refused('G1_BASIS'));
   });
 
+  test('is allowed from 1 January 2023 on', () => {
+    const first = '2023-01-01' as CalendarDate;
+    const inquiry = { openedOn: first, noticeSentOn: first };
+    expect(ask(request, { inquiry }, first).kind).toBe('allowed');
+  });
+
   test('is refused without an officer or an inquiry', () => {
     expect(gate({ ...request, partner: null }, [ONE_OFF], TODAY)).toEqual(refused('PRINCIPAL_MISSING'));
     expect(gate({ ...request, inquiry: null }, [ONE_OFF], TODAY)).toEqual(refused('G3_OPEN_INQUIRY'));
@@ -124,6 +130,11 @@ describe('a partner continuously', () => {
 
   test.each<readonly [string, readonly LegalBasis[], string]>([
     ['the act of 2020', onLater({ statute: ONE_OFF.statute }), 'STATUTE_NOT_LATER'],
+    [
+      'an act of an earlier year',
+      onLater({ statute: { ...ONE_OFF.statute, gazetteYear: 2019, gazetteNumber: 999 } }),
+      'STATUTE_NOT_LATER',
+    ],
     ['an older act', onLater({ statute: { ...ONE_OFF.statute, gazetteNumber: 411 } }), 'STATUTE_NOT_LATER'],
     ['a later act without conditions', onLater({ conditions: [] }), 'STATUTE_NOT_LATER'],
     ['not confirmed', onLater({ confirmedBy: null }), 'BASIS_UNCONFIRMED'],
@@ -135,6 +146,16 @@ describe('a partner continuously', () => {
     ['no basis for the officer', [LATER_ACT], 'PRINCIPAL_OUT_OF_SCOPE'],
   ])('is refused: %s', (_name, all, condition) => {
     expect(always(MATCH_PARTNER, {}, all)).toEqual(refused(condition));
+  });
+
+  test('a subscription is enough to load and to show', () => {
+    const subscribed = onLater({ feedMode: 'subscription' });
+    for (const request of [LOAD_PARTNER, SHOW_PARTNER]) expect(always(request, {}, subscribed).kind).toBe('allowed');
+  });
+
+  test('is refused when it is not known whose partner it is', () => {
+    const unknown = { ...MATCH_PARTNER, partner: null, inquiry: null };
+    expect(gate(unknown, bases, TODAY)).toEqual(refused('PRINCIPAL_MISSING'));
   });
 
   test('another act of the same year, later in the gazette, is later', () => {
@@ -180,6 +201,8 @@ describe('the register’s word for a relation', () => {
   test.each([
     ['partner', 'partner'],
     [' Echtgenote ', 'partner'],
+    ['echtgenoot', 'partner'],
+    ['geregistreerd partner', 'partner'],
     ['levensgezel', 'partner'],
     ['kind', 'child'],
     ['inwonende ouder', 'resident_parent'],

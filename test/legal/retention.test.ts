@@ -93,6 +93,13 @@ describe('the limit of five years', () => {
   });
 });
 
+test('what is due comes oldest first', () => {
+  const starts = ['2026-03-01', '2026-01-01', '2026-02-01'] as CalendarDate[];
+  const items = starts.map((startedOn) => kept('cleared_shell', { startedOn, firstStoredOn: startedOn }));
+  const days = whatIsDue(items, '2100-01-01' as CalendarDate).map(({ dueOn }) => dueOn);
+  expect(days).toEqual(['2027-01-01', '2027-02-01', '2027-03-01']);
+});
+
 describe('a legal order', () => {
   test('holds back what may be held, and nothing else', () => {
     const held = RETENTION_KINDS.map((kind) => kept(kind, { held: true }));

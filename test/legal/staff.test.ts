@@ -117,6 +117,11 @@ describe('time in service', () => {
   });
 });
 
+test('who is still to join is refused by that name', () => {
+  const subject = { ...OFFICER, inServiceFrom: date('2026-11-24') };
+  expect(gate({ ...MATCH, subject }, [BASIS], TODAY)).toEqual(refused('NOT_YET_IN_SERVICE'));
+});
+
 describe('the feed', () => {
   const subscription: LegalBasis = { ...BASIS, feedMode: 'subscription' };
 

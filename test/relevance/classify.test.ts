@@ -37,6 +37,10 @@ const CASES: readonly (readonly [string, string | null, string | null, string | 
   ['Sr 249 lid 2', '2025-01-01', 'Sr 249 aanranding van iemand onder de twaalf', 'T1', 120],
   ['Sr 242', '2024-00-00', 'Sr 242 verkrachting', 'T1', 144, true],
   ['Sr 242', null, 'Sr 242 verkrachting', 'T1', 144, true],
+  ['Sr 248d', '2024-06-30', 'Sr 248d seksuele corruptie van iemand onder de zestien', 'T1', 24],
+  ['Sr 248d', '2024-07-01', null, null, null],
+  ['Sr 250', '2024-06-30', 'Sr 250 bevorderen van ontucht door een minderjarige', 'T1', 48],
+  ['Sr 250', '2024-07-01', 'Sr 250 verkrachting van iemand onder de twaalf', 'T1', 180],
   // penalties that changed
   ['WVW 8 lid 2', '2019-12-31', 'WVW 8 rijden onder invloed', 'T3', 3],
   ['WVW 8 lid 2', '2020-01-01', 'WVW 8 rijden onder invloed', 'T3', 12],

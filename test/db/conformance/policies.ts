@@ -40,11 +40,11 @@ export function describePolicies(makeBench: MakeReviewBench): void {
     test('there is none before the first was adopted, and only the first can be', async () => {
       expect(await inForce('2026-11-23')).toBeNull();
       expect(await adopt()).toBe(true);
-      expect(await world.store.adoptPolicy(SETTING_UP, nextVersion('2026.2', '2026-01-01'), MORNING)).toBe(false);
+      expect(await world.store.adoptPolicy(SETTING_UP, nextVersion('2098.2', '2026-01-01'), MORNING)).toBe(false);
       expect(await world.store.listPolicies(WORKER)).toEqual([
         {
           version: versionOf(FIRST),
-          inForceFrom: '2026-11-23',
+          inForceFrom: requirePolicy(FIRST).table.inForceFrom,
           ...{ proposedBy: 'set-up', proposedAt: MORNING, confirmedBy: 'set-up', confirmedAt: MORNING },
         },
       ]);
@@ -57,7 +57,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
 
     test('one proposes, another confirms; until then nothing changes', async () => {
       await adopt();
-      const next = nextVersion('2026.2', '2026-11-23');
+      const next = nextVersion('2098.2', '2026-11-23');
       const proposed = await world.store.proposePolicy(one, next, MORNING);
       expect(proposed).toMatchObject({ version: versionOf(next), confirmedBy: null, confirmedAt: null });
       expect(await inForce('2026-11-23')).toBe(versionOf(FIRST));
@@ -74,8 +74,8 @@ export function describePolicies(makeBench: MakeReviewBench): void {
 
     test('a version begins on its day, and the one that began last counts', async () => {
       await adopt();
-      const later = nextVersion('2027.1', '2027-01-01');
-      const sooner = nextVersion('2026.2', '2026-12-01');
+      const later = nextVersion('2098.3', '2027-01-01');
+      const sooner = nextVersion('2098.2', '2026-12-01');
       for (const tables of [later, sooner]) {
         await world.store.proposePolicy(one, tables, MORNING);
         await world.store.confirmPolicy(two, versionOf(tables), MORNING);
@@ -87,7 +87,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
 
     test('nothing is proposed or confirmed twice, and nothing unknown is confirmed', async () => {
       await adopt();
-      const next = nextVersion('2026.2', '2026-11-23');
+      const next = nextVersion('2098.2', '2026-11-23');
       await world.store.proposePolicy(one, next, MORNING);
       expect(await world.store.proposePolicy(two, next, MORNING)).toBeNull();
       expect(await world.store.proposePolicy(one, FIRST, MORNING)).toBeNull();
@@ -104,7 +104,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
 
     test.each(['anne', 'senior', 'auditor', 'operator'])('%s may not change it', async (name) => {
       const access = world.access(name);
-      const next = nextVersion('2026.2', '2026-11-23');
+      const next = nextVersion('2098.2', '2026-11-23');
       await expect(world.store.proposePolicy(access, next, MORNING)).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
       await world.store.proposePolicy(one, next, MORNING);
       const confirming = world.store.confirmPolicy(access, versionOf(next), MORNING);
@@ -112,7 +112,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
     });
 
     test('no part of the system may change it either, and no account may adopt it', async () => {
-      const next = nextVersion('2026.2', '2026-11-23');
+      const next = nextVersion('2098.2', '2026-11-23');
       for (const access of [WORKER, SETTING_UP, as('cli', 'legal_administration')]) {
         await expect(world.store.proposePolicy(access, next, MORNING)).rejects.toMatchObject({ code: 'ROLE_FORBIDS' });
       }
@@ -121,7 +121,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
 
     test('the audit log names both versions, who changed them and who compared them', async () => {
       await adopt();
-      const next = nextVersion('2026.2', '2026-11-23');
+      const next = nextVersion('2098.2', '2026-11-23');
       await world.store.proposePolicy(one, next, MORNING);
       await world.store.listRatedTasks(one, [versionOf(FIRST), versionOf(next)], null, 10);
       await world.store.confirmPolicy(two, versionOf(next), MORNING);
