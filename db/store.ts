@@ -8,6 +8,7 @@ import type { DecisionStore } from './contract/decisions.ts';
 import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
 import type { InquiryStore } from './contract/inquiries.ts';
+import type { KeyStore } from './contract/keys.ts';
 import type { PolicyStore } from './contract/policies.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
@@ -49,6 +50,8 @@ export interface Store
     BackupStore,
     WatchStore,
     CanaryStore {
+    KeyStore,
+    WatchStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;
 }

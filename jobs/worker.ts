@@ -15,6 +15,7 @@ import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import { renewRatings } from './renew-ratings.ts';
+import { resealAll } from './reseal.ts';
 import { eraseAllDue } from './retention.ts';
 import {
   ERASE_DUE,
@@ -110,6 +111,7 @@ async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>):
   if (name === SWEEP) {
     await clearCanaries(store, clock);
     await sweep(store, flow, clock);
+    await resealAll(store, OPERATING);
     await renewRatings(store, relevanceOf(await policyInForce()), clock);
   }
   if (name === WATCH_ALARMS) {

@@ -31,4 +31,6 @@ export interface Engine {
   /** The time that goes into the audit log. */
   readonly clock: Clock;
   readonly erasures: ErasureLedger;
+  /** Takes over the sealing key that the database names; inside a write transaction, before anything is sealed. */
+  followKey(): void;
 }

@@ -12,6 +12,7 @@ import { backupStore } from './backup/store.ts';
 import { canaryStore } from './canaries/store.ts';
 import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
+import { keyStore } from './keys/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
 import { policyStore } from './policies/store.ts';
 import { ratingStore } from './ratings/store.ts';
@@ -48,6 +49,7 @@ export function openStore(options: StoreOptions): Store {
     ...figureStore(engine),
     ...retentionStore(engine),
     ...backupStore(engine, copyTo),
+    ...keyStore(engine),
     ...watchStore(engine),
     ...canaryStore(engine),
     close: async () => close(),

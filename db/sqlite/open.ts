@@ -10,7 +10,7 @@ import { copyDatabase } from './backup/copy.ts';
 import type { Engine, ErasureLedger, Queries } from './engine.ts';
 import { openLedger } from './erasures/ledger.ts';
 import { failureOf } from './failures.ts';
-import { checkKeys } from './installation.ts';
+import { checkKeys, keyFollower } from './installation.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 /** How long a write waits for the writes of other processes before it is DATABASE_BUSY. */
@@ -86,7 +86,8 @@ export function openEngine({ path, keyring, clock = systemClock, erasuresFile }:
     const queries = drizzle({ client, casing: 'snake_case' });
     applyMigrations(queries);
     checkKeys(queries, keyring, clock);
-    const engine = { queries, keyring, clock, erasures: openErasures(queries, path, erasuresFile) };
+    const erasures = openErasures(queries, path, erasuresFile);
+    const engine = { queries, keyring, clock, erasures, followKey: keyFollower(queries, keyring) };
     return { engine, copyTo: (file) => copyDatabase(client, file), close: () => client.close() };
   } catch (error) {
     client.close();

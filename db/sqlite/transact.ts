@@ -30,6 +30,7 @@ export async function transact<T>(
 ): Promise<T> {
   const details: Record<string, string | number> = {};
   const run = (): T => {
+    engine.followKey();
     const answer = work({ queries: engine.queries, note: (more) => Object.assign(details, more) });
     appendAudit(engine, access, action, details);
     return answer;

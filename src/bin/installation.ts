@@ -41,9 +41,15 @@ async function adoptFirstPolicy(store: Store, clock: Clock): Promise<void> {
   await store.adoptPolicy(SETTING_UP, readRelevanceTables(), clock.now());
 }
 
-/** @throws ScreeningError KEYS_MISSING, KEYS_WRONG */
+/**
+ * The keyring of an installation, which looks into its file again for a key that another process has added.
+ * @param fresh makes a new key file where there is none; null where one must be there
+ * @throws ScreeningError KEYS_MISSING, KEYS_DAMAGED
+ */
 export function readOwnKeyring({ keys }: Config, fresh: (() => string) | null = null): Keyring {
-  return createKeyring(parseKeyFile(keys.kind === 'inline' ? keys.keyring : readKeyFile(keys.path, fresh)));
+  const read = (make: (() => string) | null) =>
+    parseKeyFile(keys.kind === 'inline' ? keys.keyring : readKeyFile(keys.path, make));
+  return createKeyring(read(fresh), () => read(null));
 }
 
 /** New keys beside a database that is there already would only hide that its own are lost. */
@@ -54,7 +60,7 @@ function readKeyring(config: Config, database: string): Keyring {
 
 /**
  * Opens the data folder: database, keys, log. Makes what is missing on the embedded default.
- * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY,
+ * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_DAMAGED, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY,
  *   TABLE_INVALID
  */
 export async function openInstallation(

@@ -10,6 +10,7 @@ import { addDemoCommand } from './commands/demo.ts';
 import { addEvaluateCommand } from './commands/evaluate.ts';
 import { addIngestCommand } from './commands/ingest.ts';
 import { addInquiryCommand } from './commands/inquiry.ts';
+import { addKeysCommand } from './commands/keys.ts';
 import { addMatchCommand } from './commands/match.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addPolicyCommand } from './commands/policy.ts';
@@ -44,6 +45,7 @@ const COMMANDS: readonly ((program: Command) => void)[] = [
   addCanaryCommand,
   addAuditCommand,
   addBackupCommands,
+  addKeysCommand,
   addMatchCommand,
   addEvaluateCommand,
   addTrainCommand,

@@ -33,6 +33,12 @@ export interface Keyring {
   open(sealed: Uint8Array, associatedData: string): Buffer;
   /** HMAC-SHA-256, base64url, 43 characters. The same for the life of the installation: rotation leaves it alone. */
   hash(use: HashUse, text: string | Uint8Array): string;
+  /** The id of the key that seals now. */
+  sealsWith(): number;
+  /** From now on this key seals. @throws ScreeningError KEYS_WRONG when it is not here, looked for again. */
+  sealWith(keyId: number): void;
+  /** The ids of all keys that are here. */
+  keyIds(): readonly number[];
 }
 
 /** Layout of a sealed payload: key id (4 bytes, big-endian), nonce (12), tag (16), ciphertext. */
@@ -41,6 +47,12 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const HEADER_BYTES = KEY_ID_BYTES + NONCE_BYTES + TAG_BYTES;
 const CIPHER = 'aes-256-gcm';
+
+/** The id of the key that something is sealed with; -1 for what nothing was sealed in. */
+export function keyIdOf(sealed: Uint8Array): number {
+  const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
+  return bytes.length < KEY_ID_BYTES ? -1 : bytes.readUInt32BE(0);
+}
 
 /**
  * One secret never serves two ends: every use has a key derived from it (RFC 5869). A key object, because Node 24
@@ -67,13 +79,29 @@ function nonceSource(): () => Buffer {
   };
 }
 
-export function createKeyring(material: KeyMaterial): Keyring {
+/**
+ * @param lookAgain reads the key material anew, for a key that came since: a process that runs for months must open
+ *   what another sealed after a rotation
+ * @throws ScreeningError KEYS_WRONG when the current key is not among the others
+ */
+export function createKeyring(material: KeyMaterial, lookAgain: () => KeyMaterial = () => material): Keyring {
   const sealingKeys = new Map(material.sealing.map((key) => [key.id, derive(key.secret, 'seal')]));
-  const current = sealingKeys.get(material.currentId);
-  if (current === undefined) throw new ScreeningError('KEYS_WRONG', { keyId: material.currentId });
   const hashKeys = Object.fromEntries(
     HASH_USES.map((use) => [use, derive(material.hashing, `hash ${use}`)]),
   ) as Readonly<Record<HashUse, KeyObject>>;
+
+  const keyFor = (keyId: number): KeyObject => {
+    const known = sealingKeys.get(keyId);
+    if (known !== undefined) return known;
+    for (const key of lookAgain().sealing) {
+      if (!sealingKeys.has(key.id)) sealingKeys.set(key.id, derive(key.secret, 'seal'));
+    }
+    const found = sealingKeys.get(keyId);
+    if (found === undefined) throw new ScreeningError('KEYS_WRONG', { keyId });
+    return found;
+  };
+  let currentId = material.currentId;
+  let current = keyFor(currentId);
 
   const nextNonce = nonceSource();
 
@@ -85,15 +113,14 @@ export function createKeyring(material: KeyMaterial): Keyring {
       const text = typeof plain === 'string' ? cipher.update(plain, 'utf8') : cipher.update(plain);
       cipher.final();
       const keyId = Buffer.allocUnsafe(KEY_ID_BYTES);
-      keyId.writeUInt32BE(material.currentId);
+      keyId.writeUInt32BE(currentId);
       return Buffer.concat([keyId, nonce, cipher.getAuthTag(), text]);
     },
 
     open(sealed, associatedData) {
       const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-      const keyId = bytes.length < HEADER_BYTES ? -1 : bytes.readUInt32BE(0);
-      const key = sealingKeys.get(keyId);
-      if (key === undefined) throw new ScreeningError('KEYS_WRONG', { keyId });
+      const keyId = bytes.length < HEADER_BYTES ? -1 : keyIdOf(bytes);
+      const key = keyFor(keyId);
       const nonce = bytes.subarray(KEY_ID_BYTES, KEY_ID_BYTES + NONCE_BYTES);
       const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
       decipher.setAAD(Buffer.from(associatedData));
@@ -108,5 +135,14 @@ export function createKeyring(material: KeyMaterial): Keyring {
     },
 
     hash: (use, text) => createHmac('sha256', hashKeys[use]).update(text).digest('base64url'),
+
+    sealsWith: () => currentId,
+
+    sealWith(keyId) {
+      current = keyFor(keyId);
+      currentId = keyId;
+    },
+
+    keyIds: () => [...sealingKeys.keys()],
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { ScreeningError } from '../domain/errors.ts';
 
 const OWNER_ONLY = 0o600;
@@ -50,4 +51,23 @@ export function readKeyFile(path: string, fresh: (() => string) | null): string 
   const made = fresh === null ? null : readIfThere(path);
   if (made === null) throw new ScreeningError('KEYS_MISSING');
   return made;
+}
+
+/**
+ * Puts another text in the place of a key file, in one step and on disk when this returns: whoever reads it, and
+ * whatever dies, sees the one or the other.
+ * @throws ScreeningError KEYS_NOT_WRITABLE, and the file is as it was
+ */
+export function replaceKeyFile(path: string, text: string): void {
+  const draft = `${path}.${randomUUID()}`;
+  try {
+    writeFileSync(draft, text, { mode: OWNER_ONLY, flag: 'wx', flush: true });
+    renameSync(draft, path);
+    const folder = openSync(dirname(path), 'r');
+    fsyncSync(folder);
+    closeSync(folder);
+  } catch (cause) {
+    rmSync(draft, { force: true });
+    throw new ScreeningError('KEYS_NOT_WRITABLE', {}, { cause });
+  }
 }

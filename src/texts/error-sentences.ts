@@ -81,6 +81,18 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'De sleutels ontbreken of zijn niet te lezen. De gegevens zijn ongewijzigd; zet SCREENING_KEYS of SCREENING_KEYS_FILE op de sleutels van deze installatie.',
     en: 'The keys are missing or cannot be read. The data are unchanged; set SCREENING_KEYS or SCREENING_KEYS_FILE to the keys of this installation.',
   },
+  KEYS_DAMAGED: {
+    nl: 'De sleutels zijn beschadigd: dit is geen hele sleutelbos. De gegevens zijn ongewijzigd; zet de bewaarde kopie van de sleutels van deze installatie terug.',
+    en: 'The keys are damaged: this is no whole keyring. The data are unchanged; put back the copy that was kept of the keys of this installation.',
+  },
+  KEYS_NOT_WRITABLE: {
+    nl: 'De sleutels kunnen hier niet worden gewijzigd: ze komen uit SCREENING_KEYS, of het bestand is niet te schrijven. Er is niets gewijzigd; zet zelf een nieuwe sleutel als huidige in de sleutelbos, herstart alles en roteer opnieuw.',
+    en: 'The keys cannot be changed here: they come from SCREENING_KEYS, or the file cannot be written. Nothing was changed; put a new key into the keyring yourself as the current one, restart everything and rotate again.',
+  },
+  KEY_IN_USE: {
+    nl: 'Sleutel {keyId} is nog in gebruik ({payloads} gegevens zijn ermee verzegeld, of hij verzegelt zelf). Er is niets gewijzigd; rond eerst screening keys rotate af.',
+    en: 'Key {keyId} is still in use ({payloads} payloads are sealed with it, or it is the one that seals). Nothing was changed; finish screening keys rotate first.',
+  },
   KEYS_WRONG: {
     nl: 'De sleutels passen niet bij deze gegevens. De gegevens zijn ongewijzigd; geef de sleutels waarmee zij zijn verzegeld.',
     en: 'The keys do not fit these data. The data are unchanged; give the keys that they were sealed with.',

@@ -31,6 +31,6 @@ describe('a key file', () => {
     ['no hash key', JSON.stringify({ ...whole, hashSecret: undefined })],
     ['something more', JSON.stringify({ ...whole, more: 1 })],
   ])('with %s is refused, without repeating it', (_, text) => {
-    expect(() => parseKeyFile(text)).toThrow(expect.objectContaining({ code: 'KEYS_WRONG', params: {} }));
+    expect(() => parseKeyFile(text)).toThrow(expect.objectContaining({ code: 'KEYS_DAMAGED', params: {} }));
   });
 });
