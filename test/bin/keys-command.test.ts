@@ -43,13 +43,13 @@ const settled = () =>
 const list = async () => (await runCommand('keys', 'list', '--json')).json;
 
 test('everything is sealed again while a worker screens and deliveries come in', async () => {
-  await world.deliver(deliveryOf(1, messages(10_000, ENTRIES)));
+  await world.deliver(deliveryOf(1, messages(1_000, ENTRIES)));
   const worker = spawnWorker(world.env);
   workers.push(worker);
   await worker.says('committed');
   const [rotated] = await Promise.all([
     runCommand('keys', 'rotate', '--json'),
-    world.deliver(deliveryOf(2, messages(20_000, 300).slice(SUBJECTS))),
+    world.deliver(deliveryOf(2, messages(4_000, 300).slice(SUBJECTS))),
   ]);
   expect(rotated.json).toMatchObject([{ keyId: 2, resumed: false }]);
   await settled();
@@ -67,7 +67,7 @@ test('everything is sealed again while a worker screens and deliveries come in',
 }, 90_000);
 
 test('killed in the middle, it is finished by the next, and no third key is made', async () => {
-  await world.deliver(deliveryOf(1, messages(10_000, 6_000)));
+  await world.deliver(deliveryOf(1, messages(1_000, 6_000)));
   const child = spawn(process.execPath, [MAIN, 'keys', 'rotate'], { env: { ...process.env }, stdio: 'ignore' });
   const client = new Sqlite(join(world.dataFolder, 'screening.db'), { readonly: true });
   const resealedTo = client.prepare('select resealed_to from installation').pluck();
