@@ -20,6 +20,7 @@ function surnameOf(number: number): string {
 /** The `number`th BSN of the made-up range 990000000–998999999 that passes the elfproef. */
 function bsnOf(number: number): string {
   let candidate = 990_000_000 + number * 1_009 + drawn(number, 8, 900);
+  if (candidate > 998_999_000) throw new Error(`there are not so many made-up people: ${number}`);
   while (!passesElfproef(bsnDigits(String(candidate)) ?? '')) candidate += 1;
   return String(candidate);
 }

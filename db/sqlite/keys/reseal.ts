@@ -1,6 +1,6 @@
 import type { Resealed } from '../../contract/keys.ts';
 import { installation } from '../../schema/installation.ts';
-import type { Engine } from '../engine.ts';
+import type { Engine, Queries } from '../engine.ts';
 import { payloadsUnderOthers, type SealedColumn, sealedColumns, writePayload } from './sealed-columns.ts';
 
 /** Where sealing again begins: before the first row of the first column. */
@@ -19,6 +19,12 @@ function positionOf(columns: readonly SealedColumn[], resealedTo: string): Posit
   const [named, rowid] = resealedTo.split(':');
   const index = columns.findIndex((column) => nameOf(column) === named);
   return index < 0 ? { index: 0, rowid: 0 } : { index, rowid: Number(rowid) };
+}
+
+/** Whether payloads may stand under an older key. */
+export function isResealing(queries: Queries): boolean {
+  const row = queries.select({ resealedTo: installation.resealedTo }).from(installation).get();
+  return row !== undefined && row.resealedTo !== null;
 }
 
 /** Seals the next payloads again. Only inside a write transaction. */

@@ -5,7 +5,7 @@ import type { Engine, Queries } from '../engine.ts';
 import { sealKeyCheck } from '../installation.ts';
 import { look, transact } from '../transact.ts';
 import { emptyWriteLog } from '../write-log.ts';
-import { FROM_THE_START, resealBatch } from './reseal.ts';
+import { FROM_THE_START, isResealing, resealBatch } from './reseal.ts';
 import { countByKey, sealedColumns } from './sealed-columns.ts';
 
 function payloadsByKey(queries: Queries): ReadonlyMap<number, number> {
@@ -45,6 +45,8 @@ export function keyStore(engine: Engine): KeyStore {
           .run();
       }),
     async resealBatch(access, limit) {
+      // Asked for at every sweep: what has nothing to do leaves no row in the log.
+      if (!isResealing(queries)) return { resealed: 0, left: false };
       const done = await transact(engine, access, 'reseal', (tx) => {
         const batch = resealBatch(engine, limit);
         tx.note({ keyId: keyring.sealsWith(), resealed: batch.resealed, left: Number(batch.left) });
