@@ -48,10 +48,9 @@ export interface Store
     FigureStore,
     RetentionStore,
     BackupStore,
+    KeyStore,
     WatchStore,
     CanaryStore {
-    KeyStore,
-    WatchStore {
   /** Closes the database; nothing may be called afterwards. */
   close(): Promise<void>;
 }
