@@ -170,7 +170,7 @@ describe('a rotation', () => {
     await resealAll(100);
     await resealAll(100);
     const rows = await store.listAudit(OPERATOR, 0, 10);
-    expect(rows.map(({ action, details }) => [action, details['keyId']])).toEqual([
+    expect(rows.map(({ action, details }) => [action, details['keyNumber']])).toEqual([
       ['adopt_key', 2],
       ['reseal', 2],
     ]);

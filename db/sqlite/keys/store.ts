@@ -37,7 +37,7 @@ export function keyStore(engine: Engine): KeyStore {
       }),
     adoptKey: (access, keyId) =>
       transact(engine, access, 'adopt_key', (tx) => {
-        tx.note({ keyId, before: keyring.sealsWith() });
+        tx.note({ keyNumber: keyId, before: keyring.sealsWith() });
         keyring.sealWith(keyId);
         queries
           .update(installation)
@@ -49,7 +49,7 @@ export function keyStore(engine: Engine): KeyStore {
       if (!isResealing(queries)) return { resealed: 0, left: false };
       const done = await transact(engine, access, 'reseal', (tx) => {
         const batch = resealBatch(engine, limit);
-        tx.note({ keyId: keyring.sealsWith(), resealed: batch.resealed, left: Number(batch.left) });
+        tx.note({ keyNumber: keyring.sealsWith(), resealed: batch.resealed, left: Number(batch.left) });
         return batch;
       });
       if (!done.left) emptyWriteLog(queries);
@@ -57,7 +57,7 @@ export function keyStore(engine: Engine): KeyStore {
     },
     retireKey: (access, keyId) =>
       transact(engine, access, 'retire_key', (tx) => {
-        tx.note({ keyId });
+        tx.note({ keyNumber: keyId });
         const inUse = payloadsByKey(queries).get(keyId) ?? 0;
         if (inUse > 0 || keyId === keyring.sealsWith())
           throw new ScreeningError('KEY_IN_USE', { keyId, payloads: inUse });
