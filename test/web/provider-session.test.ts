@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { MOST_PER_MINUTE } from '../../src/web/rate-limits.ts';
 import { TESTING } from '../support/own-installation.ts';
 import { CLIENT } from '../support/provider.ts';
-import { AT_OUR_HOST, ORIGIN, type ProviderSite, startProviderSite } from './provider-site.ts';
+import { AT_OUR_HOST, headingOf, ORIGIN, type ProviderSite, startProviderSite } from './provider-site.ts';
 
 let operation: ProviderSite;
 beforeAll(async () => {
@@ -79,5 +80,22 @@ describe('a link of another site', () => {
       const { headers } = await operation.site.server.inject({ url, headers: fromElsewhere });
       expect(String(headers['set-cookie'])).not.toContain('__Host-visit');
     }
+  });
+});
+
+describe('signing in', () => {
+  test('is held up when it is tried too often from one address, and from no other', async () => {
+    const ask = (remoteAddress: string) =>
+      operation.site.server.inject({ url: '/sign-in/start', headers: AT_OUR_HOST, remoteAddress });
+    for (let asked = 0; asked < MOST_PER_MINUTE.sign_in; asked += 1) {
+      expect((await ask('192.0.2.1')).statusCode).toBe(303);
+    }
+    const flooded = await ask('192.0.2.1');
+    expect([flooded.statusCode, headingOf(flooded.body)]).toEqual([429, 'Te veel verzoeken']);
+    expect(Number(flooded.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await ask('192.0.2.2')).statusCode).toBe(303);
+    // Whoever is signed in works on.
+    const who = await operation.signIn('u-1', 'screening');
+    expect((await who.get('/queue')).statusCode).toBe(200);
   });
 });
