@@ -8,7 +8,8 @@ import { versionOn } from './task-visitors.ts';
 
 const HITS = 30;
 /** What question B is about, in the words of pages and of programs. */
-const OF_B = /ambtsgeheim|272 lid|"article"|T1-D1-F0|\bhoog\b|"high"|"rating"|dueAt|ruleId|"facts"|Uiterlijk|2026\.1\+/;
+const OF_B =
+  /ambtsgeheim|272 lid|"article"|T1-D1-F0|\bhoog\b|"high"|"rating"|dueAt|ruleId|"facts"|Uiterlijk|2026\.\d+\+/;
 
 let site: Site;
 let pages: Visitor;

@@ -8,7 +8,7 @@ const HITS = 40;
 /** Words of question B for the cases of the site: what the case is about, how it is rated and until when. */
 const TELLING = [
   ...[/ambtsgeheim/, /272 lid 1/, /T1-D1-F0/, /Pleegdatum/, /Uiterlijk/, /[Ww]aardering/, /\bhoog\b/, /verdacht/],
-  /2026\.1\+/,
+  /2026\.\d+\+/,
 ];
 const MINUTE_MS = 60_000;
 
