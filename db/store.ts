@@ -14,6 +14,7 @@ import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
 import type { RetentionStore } from './contract/retention.ts';
 import type { StatisticsStore } from './contract/statistics.ts';
+import type { SubjectHistoryStore } from './contract/subject-history.ts';
 import type { SubjectReportStore } from './contract/subject-report.ts';
 import type { TaskStore } from './contract/tasks.ts';
 import type { WatchStore } from './contract/watch.ts';
@@ -42,6 +43,7 @@ export interface Store
     InquiryStore,
     PolicyStore,
     SubjectReportStore,
+    SubjectHistoryStore,
     AlarmStore,
     ProofStore,
     AuditStore,

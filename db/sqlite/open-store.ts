@@ -22,6 +22,7 @@ import { retentionStore } from './retention/store.ts';
 import { statisticsStore } from './statistics/store.ts';
 import { decisionStore } from './tasks/list-decisions.ts';
 import { taskStore } from './tasks/store.ts';
+import { subjectHistoryStore } from './tasks/subject-history.ts';
 
 /**
  * The embedded default of the Store: one SQLite file, which any number of processes may have open.
@@ -34,6 +35,7 @@ export function openStore(options: StoreOptions): Store {
     ...chunkStore(engine),
     ...registerStore(engine),
     ...taskStore(engine),
+    ...subjectHistoryStore(engine),
     ...decisionStore(engine),
     ...statisticsStore(engine),
     ...ratingStore(engine),

@@ -4,6 +4,7 @@ import { fill } from './fill.ts';
 import { AUDIT_TEXTS } from './web/audit.ts';
 import { DASHBOARD_TEXTS } from './web/dashboard.ts';
 import { FRAME_TEXTS } from './web/frame.ts';
+import { HISTORY_TEXTS } from './web/history.ts';
 import { LIST_TEXTS } from './web/lists.ts';
 import { RELEVANCE_PAGE_TEXTS } from './web/relevance-page.ts';
 import { SIGN_IN_TEXTS } from './web/sign-in.ts';
@@ -17,6 +18,7 @@ const TEXTS = {
   ...RELEVANCE_PAGE_TEXTS,
   ...DASHBOARD_TEXTS,
   ...AUDIT_TEXTS,
+  ...HISTORY_TEXTS,
 };
 
 /** Names one text of the pages. A page that names one that is not there does not compile. */

@@ -20,6 +20,7 @@ import { comeBack, SET_OUT_PATH, setOut, signOut } from './pages/provider-sign-i
 import { showQueue } from './pages/queue.ts';
 import { showSignIn, signIn } from './pages/sign-in.ts';
 import { showStart } from './pages/start.ts';
+import { showSubjectHistory } from './pages/subject-history.ts';
 import { showTask } from './pages/task.ts';
 import { answerIdentity, answerRelevance, giveBack, takeNext, takeTask } from './pages/task-moves.ts';
 import { printTask } from './pages/task-print.ts';
@@ -89,6 +90,7 @@ export const ROUTES: readonly (PageRoute | MachineRoute)[] = [
   page('POST', '/tasks/:taskId/release', REVIEWERS, giveBack),
   page('POST', '/tasks/:taskId/identity', REVIEWERS, answerIdentity),
   page('POST', '/tasks/:taskId/relevance', REVIEWERS, answerRelevance),
+  page('GET', '/subjects/:subjectId', REVIEWERS, showSubjectHistory),
   page('GET', '/dashboard', ['reviewer', 'senior', 'auditor', 'operator'], showDashboard, 'dashboard'),
   page('GET', '/deliveries', ['operator', 'senior'], showDeliveries, 'deliveries'),
   page('GET', '/deliveries/:deliveryKey', ['operator', 'senior'], showDelivery),

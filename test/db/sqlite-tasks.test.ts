@@ -17,6 +17,7 @@ import { describeRetention } from './conformance/retention.ts';
 import { describeTaskRetention } from './conformance/retention-tasks.ts';
 import type { MakeReviewBench } from './conformance/review-world.ts';
 import { describeStatistics } from './conformance/statistics.ts';
+import { describeSubjectHistory } from './conformance/subject-history.ts';
 import { describeSubjectReport } from './conformance/subject-report.ts';
 import { describeTaskMoves } from './conformance/tasks-moves.ts';
 import { describeKnownPairs } from './conformance/tasks-pairs.ts';
@@ -59,6 +60,7 @@ describe('the SQLite engine, in review', () => {
   describeInquiries(reviewBench);
   describeStatistics(reviewBench);
   describeAuditSearch(reviewBench);
+  describeSubjectHistory(reviewBench);
   describePolicies(reviewBench);
   describeSubjectReport(reviewBench);
   describeRetention(reviewBench);

@@ -15,6 +15,7 @@ const PAGES: readonly { readonly name: string; readonly account: string | null; 
   { name: 'queue-empty', account: 'reviewer1', path: '/queue?state=closed' },
   { name: 'dashboard', account: 'senior', path: '/dashboard' },
   { name: 'dashboard-quarter', account: 'auditor', path: '/dashboard?days=91' },
+  { name: 'history', account: 'senior', path: '/subjects/:subject' },
   { name: 'audit', account: 'auditor', path: '/audit' },
   { name: 'deliveries', account: 'operator', path: '/deliveries' },
   { name: 'delivery', account: 'operator', path: '/deliveries/:first' },
@@ -33,11 +34,16 @@ let site: Site;
 let browser: Browser;
 let url: string;
 let first: string;
+let subject: string;
 beforeAll(async () => {
   site = await startSite();
   const access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' } as const;
   const { store, clock } = site.world.installation;
   first = (await store.listDeliveries(access, { limit: 1 }))[0]?.deliveryKey ?? '';
+  const senior = await store.accountByName(access, 'senior');
+  const looking = { actor: { kind: 'account', accountId: senior?.accountId ?? ('' as never) } } as const;
+  const listed = await store.listTasks({ ...looking, purpose: 'review_task' }, { limit: 1 }, clock.now());
+  subject = listed.tasks[0]?.subjectId ?? '';
   const alarm = { code: 'SUBJECT_SCOPE_LOST', about: 'officer', params: {} } as const;
   await store.raiseAlarm(access, alarm, clock.now());
   url = await site.server.listen({ host: '127.0.0.1', port: 0 });
@@ -83,7 +89,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     'the page $name is accessible and fits any screen',
     async ({ name, account, path }) => {
       const page = await open(account, language);
-      await page.goto(`${url}${path.replace(':first', first)}`);
+      await page.goto(`${url}${path.replace(':first', first).replace(':subject', subject)}`);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);
       for (const width of WIDTHS[language]) {
         await page.setViewportSize({ width, height: 900 });

@@ -28,6 +28,7 @@ const TASKS = [
   'POST /tasks/:taskId/release',
   'POST /tasks/:taskId/identity',
   'POST /tasks/:taskId/relevance',
+  'GET /subjects/:subjectId',
 ];
 const OPENS: Readonly<Record<string, readonly string[]>> = {
   nobody: [],

@@ -10,6 +10,12 @@ import { type Html, html } from '../html.ts';
 import { tickBox } from '../task/bulk.ts';
 import type { AccountVisit } from '../visit.ts';
 
+/** Their other tasks are a click away for whoever may see them: nobody who has yet to say whether it is this person. */
+function subjectCell({ subjectId, personnelNumber, revealed }: TaskLine): Html | string {
+  if (revealed === null) return personnelNumber;
+  return html`<a class="utrecht-link" href="/subjects/${subjectId}">${personnelNumber}</a>`;
+}
+
 function openLink({ taskId, caseNumber }: TaskLine): Html {
   return html`<a class="utrecht-link" href="/tasks/${taskId}" id="task-${taskId}" data-row>${caseNumber}</a>`;
 }
@@ -40,7 +46,7 @@ export function columnsOf(visit: AccountVisit, { tasks, names }: TaskPage): read
   const { say, language } = visit;
   const columns: Column<TaskLine>[] = [
     { label: say('queue.case'), kind: 'name', cell: openLink },
-    { label: say('queue.subject'), cell: ({ personnelNumber }) => personnelNumber },
+    { label: say('queue.subject'), cell: subjectCell },
     { label: say('queue.band'), cell: ({ band }) => badge(BAND_WORDS[band][language], 'neutral') },
     { label: say('queue.state'), cell: ({ state }) => TASK_STATE_WORDS[state][language] },
     { label: say('queue.since'), cell: ({ createdAt }) => moment(createdAt, language) },

@@ -1,4 +1,5 @@
 import type { TaskOfSubject, TaskRelevanceView } from '../../../db/contract/tasks.ts';
+import type { SubjectId } from '../../domain/ids.ts';
 import { RATING_WORDS } from '../../texts/relevance-words.ts';
 import { TASK_STATE_WORDS, VERDICT_WORDS } from '../../texts/review.ts';
 import { table } from '../components/table.ts';
@@ -7,7 +8,11 @@ import { type Html, html } from '../html.ts';
 import type { AccountVisit } from '../visit.ts';
 
 /** What else there is about this person; ratings only where question A of that task is answered for who looks. */
-export function otherTasks({ say, language }: AccountVisit, { otherTasks: others }: TaskRelevanceView): Html {
+export function otherTasks(
+  { say, language }: AccountVisit,
+  subjectId: SubjectId,
+  { otherTasks: others }: TaskRelevanceView,
+): Html {
   const heading = html`<h3 class="utrecht-heading-3">${say('relevance.others')}</h3>`;
   if (others.length === 0) return html`${heading}<p class="utrecht-paragraph">${say('relevance.others.none')}</p>`;
   return html`${heading}
@@ -31,5 +36,6 @@ ${table<TaskOfSubject>(
     },
   ],
   others,
-)}`;
+)}
+<p class="utrecht-paragraph"><a class="utrecht-link" href="/subjects/${subjectId}">${say('history.link')}</a></p>`;
 }

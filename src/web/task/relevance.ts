@@ -59,5 +59,5 @@ ${await facts(visit, view, relevance.case.facts)}
 ${rating(visit, relevance)}
 ${answers}
 ${timeline(visit, relevance)}
-${otherTasks(visit, relevance)}`;
+${otherTasks(visit, view.identity.subjectId, relevance)}`;
 }
