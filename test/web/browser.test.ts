@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { LANGUAGES, type Language } from '../../src/domain/language.ts';
+import { LANGUAGES } from '../../src/domain/language.ts';
 import { SCREENSHOTS, startBrowser } from '../support/browser.ts';
 import { type Site, startSite } from './site.ts';
+import { lookAt, type Windows, windowsOn } from './windows.ts';
 
 /** Every page there is, and who opens it. */
 const PAGES: readonly { readonly name: string; readonly account: string | null; readonly path: string }[] = [
@@ -23,15 +23,9 @@ const PAGES: readonly { readonly name: string; readonly account: string | null; 
   { name: 'not-found', account: 'operator', path: '/nothing' },
   { name: 'forbidden', account: 'operator', path: '/queue' },
 ];
-/** A look costs a second, so the second language is looked at where texts have the least room. */
-const WIDTHS: Readonly<Record<Language, readonly number[]>> = { nl: [1280, 320], en: [320] };
-const LOOK: Parameters<AxeBuilder['options']>[0] = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-  resultTypes: ['violations', 'incomplete'],
-};
-
 let site: Site;
 let browser: Browser;
+let windows: Windows;
 let url: string;
 let first: string;
 let subject: string;
@@ -48,65 +42,30 @@ beforeAll(async () => {
   await store.raiseAlarm(access, alarm, clock.now());
   url = await site.server.listen({ host: '127.0.0.1', port: 0 });
   browser = await startBrowser();
+  windows = windowsOn(browser, url);
 }, 40_000);
 afterAll(async () => {
   await browser.close();
   await site.close();
 });
 
-/** A browser window of somebody who signed in by clicking; nobody when `account` is null. */
-async function open(account: string | null, language: Language, javaScriptEnabled = true): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, javaScriptEnabled });
-  const page = await context.newPage();
-  await page.goto(`${url}/sign-in?lang=${language}`);
-  if (account !== null) {
-    await page.getByRole('button', { name: new RegExp(` ${account}$`) }).click();
-    await page.getByRole('heading', { level: 1, name: 'Start' }).waitFor();
-  }
-  return page;
-}
-
-/**
- * The faults axe finds, and what it could not decide, as rule and element. The legacy mode spares a second page for
- * every look, and lacks nothing but frames, which these pages have none of.
- */
-async function faultsOn(page: Page): Promise<readonly string[]> {
-  const { violations, incomplete } = await new AxeBuilder({ page }).setLegacyMode().options(LOOK).analyze();
-  return [...violations, ...incomplete].flatMap(({ id, nodes }) =>
-    nodes.map(({ target }) => `${id} ${target.join(' ')}`),
-  );
-}
-
-async function sidewaysScroll(page: Page): Promise<number> {
-  return Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-}
-
 describe.each(LANGUAGES)('in %s', (language) => {
-  const windows = new Map<string | null, Page>();
-  afterAll(() => Promise.all([...windows.values()].map((page) => page.context().close())));
-
   test.each(PAGES)(
     'the page $name is accessible and fits any screen',
     async ({ name, account, path }) => {
-      const page = await open(account, language);
+      const page = await windows.open(account, language);
       await page.goto(`${url}${path.replace(':first', first).replace(':subject', subject)}`);
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      for (const width of WIDTHS[language]) {
-        await page.setViewportSize({ width, height: 900 });
-        await page.screenshot({ path: `${SCREENSHOTS}/${name}-${language}-${width}.png`, fullPage: true });
-        const faults = await faultsOn(page);
-        expect({ width, sideways: await sidewaysScroll(page), faults }).toEqual({ width, sideways: 0, faults: [] });
-      }
+      await lookAt(page, name, language);
       await page.context().close();
     },
-    20_000,
+    30_000,
   );
 });
 
 describe('without JavaScript', () => {
   let page: Page;
   beforeAll(async () => {
-    page = await open('operator', 'nl', false);
+    page = await windows.open('operator', 'nl', { javaScriptEnabled: false });
   });
   afterAll(() => page.context().close());
 
@@ -135,7 +94,7 @@ describe('without JavaScript', () => {
 });
 
 test('the first press of Tab leads past the menu to the content', async () => {
-  const page = await open('senior', 'nl');
+  const page = await windows.open('senior');
   await page.goto(`${url}/queue`);
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.textContent')).toBe('Naar de inhoud');
@@ -146,7 +105,7 @@ test('the first press of Tab leads past the menu to the content', async () => {
 });
 
 test('the board works with nothing from another host, and says that it is a demonstration', async () => {
-  const page = await open('operator', 'nl');
+  const page = await windows.open('operator');
   const [elsewhere, broken]: [string[], string[]] = [[], []];
   page.on('response', (response) => {
     if (!response.url().startsWith(url)) elsewhere.push(response.url());
