@@ -115,8 +115,6 @@ export const RELEVANCE_PAGE_TEXTS = {
     nl: 'Sneltoetsen werken niet terwijl u typt. Een antwoord kiezen legt nog niets vast: daarna bevestigt u met Enter.',
     en: 'Shortcuts do not work while you type. Choosing an answer records nothing yet: confirm it with Enter.',
   },
-  'keys.key': { nl: 'Toets', en: 'Key' },
-  'keys.does': { nl: 'Doet', en: 'Does' },
   'keys.move': { nl: 'volgende en vorige regel van de lijst', en: 'next and previous line of the list' },
   'keys.open': { nl: 'open de taak op deze regel', en: 'open the task on this line' },
   'keys.claim': { nl: 'neem de taak in behandeling', en: 'take the task in hand' },

@@ -16,7 +16,6 @@ export const TASK_TEXTS = {
   'task.print': { nl: 'Afdrukken', en: 'Print' },
   'task.to_answer': { nl: 'Naar uw antwoord', en: 'To your answer' },
   'task.to_queue': { nl: 'Naar de werkvoorraad', en: 'To the review queue' },
-  'task.facts': { nl: 'Over deze taak', en: 'About this task' },
   'task.state': { nl: 'Stand', en: 'State' },
   'task.band': { nl: 'Overeenkomst', en: 'Match' },
   'task.probability': { nl: 'Kans dat het dezelfde persoon is', en: 'Probability of the same person' },

@@ -71,8 +71,11 @@ function datePair({ language }: AccountVisit, entry: PartialDate, register: Part
 }
 
 function surnamePair({ say }: AccountVisit, { person, subject, hit }: TaskIdentityView): readonly [Piece, Piece] {
-  const { entry, register, others, comparable } = namePair(person, subject.identity, hit.evidence.terms);
-  const [left, right] = comparable ? pair(entry, register.name) : [entry || null, register.name];
+  const { entry, register, others, foundIn } = namePair(person, subject.identity, hit.evidence.terms);
+  const [left, right] =
+    foundIn === null
+      ? pair(entry, register.name)
+      : [html`${entry} <span class="screening-note">${say(`identity.form.${foundIn}`)}</span>`, register.name];
   const also = others.map(({ form, name }) => html`<li>${name} (${say(`identity.form.${form}`)})</li>`);
   const rest =
     also.length === 0

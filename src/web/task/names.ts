@@ -30,8 +30,8 @@ export interface NamePair {
   readonly entry: string;
   readonly register: RecordedName;
   readonly others: readonly RecordedName[];
-  /** Whether the two texts are the ones that were compared, so that their letters can be held beside one another. */
-  readonly comparable: boolean;
+  /** Where in the entry the name was found when not in its own field; the letters of the two then say nothing. */
+  readonly foundIn: 'entry_alias' | 'fields_swapped' | null;
 }
 
 function mostAlike<T>(items: readonly T[], textOf: (item: T) => string, to: string): T | undefined {
@@ -53,6 +53,6 @@ export function namePair(person: PersonIdentity, identity: SubjectIdentity, term
     entry: form === 'alias' ? full : own,
     register,
     others: names.filter((name) => name !== register),
-    comparable: form !== 'entry_alias' && form !== 'fields_swapped',
+    foundIn: form === 'entry_alias' || form === 'fields_swapped' ? form : null,
   };
 }
