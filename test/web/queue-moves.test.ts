@@ -57,6 +57,10 @@ describe('what a senior ticks', () => {
     expect(late.statusCode).toBe(409);
     expect(wordsOn(late.body)).toMatch(/Gedaan voor 0 van 1 taken. 16-\d{6}-26: De taak is gewijzigd/);
 
+    const toThemselves = { task: await tickOf(senior, path), to: await accountIdOf('senior') };
+    const own = await senior.post('/tasks/assign', toThemselves, '/queue');
+    expect(wordsOn(own.body)).toContain('senior kan of mag deze taak niet nemen');
+
     const to = await accountIdOf('reviewer2');
     const given = await senior.post('/tasks/assign', { task: await tickOf(senior, path), to }, '/queue');
     expect(wordsOn(given.body)).toContain('Gedaan voor 1 van 1 taken');

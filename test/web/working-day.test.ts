@@ -99,7 +99,7 @@ describe('a working day', () => {
     await page.getByRole('button', { name: /^Neem in behandeling/ }).click();
     await bringIntoUnit(site, 'colleague');
     await click(page, 'dezelfde persoon', 'Kent iedereen');
-    await says(page, 'U mag deze taak niet zien');
+    await says(page, 'Deze taak is er niet, of is niet voor u');
     expect(await page.locator('#kept').inputValue()).toBe('Kent iedereen');
     expect(await page.getByText('Vergelijking per gegeven').count()).toBe(0);
     await page.context().close();

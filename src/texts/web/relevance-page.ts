@@ -107,6 +107,10 @@ export const RELEVANCE_PAGE_TEXTS = {
   'bulk.to': { nl: 'Aan', en: 'To' },
   'bulk.done': { nl: 'Gedaan voor {done} van {all} taken.', en: 'Done for {done} of {all} tasks.' },
   'bulk.refused': { nl: '{case}: {why}', en: '{case}: {why}' },
+  'bulk.not_for': {
+    nl: '{name} kan of mag deze taak niet nemen.',
+    en: '{name} cannot or may not take this task.',
+  },
   'bulk.nothing': { nl: 'Vink eerst taken aan.', en: 'Tick some tasks first.' },
   'bulk.nobody': { nl: 'Kies aan wie u de taken toewijst.', en: 'Choose whom to assign the tasks to.' },
 
