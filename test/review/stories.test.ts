@@ -91,6 +91,10 @@ const FOUR_EYES: readonly Row[] = [
   ['sampled', 'anne claims; anne someone-else', 'second_look'],
   ['sampled', 'anne claims; anne same; anne propose', 'second_look'],
   ['sampled', 'anne claims; anne same; anne watch', 'waiting'],
+  // To ask the source closes nothing, so nobody need look again.
+  ['high', 'anne claims; anne cannot-tell 2026-12-01', 'waiting'],
+  ['sampled', 'anne claims; anne cannot-tell 2026-12-01', 'waiting'],
+  ['equal bsn', 'anne claims; anne cannot-tell 2026-12-01', 'waiting'],
   // Nobody checks their own answer, nor the other half of it.
   ['equal bsn', 'anne claims; anne someone-else; anne claims', 'refused: same_reviewer'],
   [
