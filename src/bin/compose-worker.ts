@@ -5,6 +5,7 @@ import type { CanaryTools } from '../../jobs/canary/run.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
 import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import type { Queues } from '../../jobs/queues.ts';
+import type { RegisterHolder } from '../../jobs/register-index.ts';
 import type { WorkerTools } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
@@ -49,7 +50,7 @@ export function composeWorker(
   redis: RedisAccess,
   queues: Queues,
   { accept, acceptPlanted }: Doors,
-): WorkerTools {
+): WorkerTools & { readonly register: RegisterHolder } {
   const { config, store, clock, logger } = installation;
   const tables = readScreeningTables();
   const register = composeRegister(installation, tables);
@@ -60,6 +61,7 @@ export function composeWorker(
     concurrency: config.concurrency,
     ...canaryTools(installation, acceptPlanted),
     pollInbox: createInboxPoller(inboxTools(installation, accept)),
+    register,
     scope: register.scope,
     policyInForce: policyInForceOf(store, clock),
     policyInFiles: tables.policy.version,

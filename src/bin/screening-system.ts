@@ -2,6 +2,7 @@ import { type Accepted, type AcceptTools, acceptDelivery, acceptPlanted } from '
 import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
 import type { Queues } from '../../jobs/queues.ts';
+import type { RegisterHolder } from '../../jobs/register-index.ts';
 import { type RunningWorker, startWorker } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
@@ -18,6 +19,8 @@ export interface ScreeningSystem {
   acceptPlanted(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
   /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID, FEED_MODE_REFUSED */
   startWorker(): Promise<RunningWorker>;
+  /** The register index of the worker in this process, for its figures; null before one was started here. */
+  registerIndex(): Pick<RegisterHolder, 'size' | 'version'> | null;
   /** Whether some process works the queues now. */
   hasWorker(): Promise<boolean>;
   /** Closes queues and connections; the installation stays open. */
@@ -40,14 +43,18 @@ export async function openScreening(installation: Installation): Promise<Screeni
   const tools = acceptTools(installation, queues);
   const accept: ScreeningSystem['accept'] = (access, events) => acceptDelivery(tools, access, events);
   const planted: ScreeningSystem['acceptPlanted'] = (access, events) => acceptPlanted(tools, access, events);
+  let register: RegisterHolder | null = null;
   return {
     queues,
     accept,
     acceptPlanted: planted,
     startWorker: async () => {
       await requireFeedBasis(installation);
-      return startWorker(composeWorker(installation, redis, queues, { accept, acceptPlanted: planted }));
+      const worker = composeWorker(installation, redis, queues, { accept, acceptPlanted: planted });
+      register = worker.register;
+      return startWorker(worker);
     },
+    registerIndex: () => register,
     hasWorker: async () => (await queues.screen.getWorkersCount()) > 0,
     close: async () => {
       await close();

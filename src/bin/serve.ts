@@ -26,10 +26,10 @@ export interface RunningServer {
  * What a server of this installation works with. Each has figures of its own, so make one for each server.
  * @throws ScreeningError SIGN_IN_MISSING, CONFIG_INVALID when the file of tokens or of the secret cannot be read
  */
-export function webTools(installation: Installation, { queues, accept }: ScreeningSystem): WebTools {
+export function webTools(installation: Installation, { queues, accept, registerIndex }: ScreeningSystem): WebTools {
   const { config, store, clock, logger } = installation;
   return {
-    ...{ store, clock, logger, queues, accept },
+    ...{ store, clock, logger, queues, accept, registerIndex },
     metrics: createMetrics(),
     limits: intakeLimits(config),
     policyInForce: policyInForceOf(store, clock),
@@ -38,7 +38,6 @@ export function webTools(installation: Installation, { queues, accept }: Screeni
     signIn: providerSignIn(installation),
     trustedProxy: config.trustedProxy,
     language: config.language,
-    registerIndex: null,
   };
 }
 

@@ -51,5 +51,5 @@ export interface WebTools {
   /** The language of whoever has not chosen one. */
   readonly language: Language;
   /** The register index of a worker in this process; null when there is none. */
-  readonly registerIndex: { readonly size: number; readonly version: RegisterVersion } | null;
+  registerIndex(): { readonly size: number; readonly version: RegisterVersion } | null;
 }

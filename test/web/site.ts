@@ -29,7 +29,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-const SUBJECTS = 40;
+export const SUBJECTS = 40;
 /** Of a task that the first delivery makes. */
 export const FIRST_CASE = '16-000001-26';
 

@@ -97,12 +97,18 @@ function queueFigures({ metrics, queues }: WebTools): () => Promise<void> {
 }
 
 function indexFigures({ metrics, registerIndex }: WebTools): () => void {
-  if (registerIndex === null) return () => undefined;
-  const size = metrics.gauge('register_index_subjects', 'Subjects in the register index of this process', []);
-  const version = metrics.gauge('register_index_version', 'Register version of that index', []);
+  const newGauges = () => ({
+    size: metrics.gauge('register_index_subjects', 'Subjects in the register index of this process', []),
+    version: metrics.gauge('register_index_version', 'Register version of that index', []),
+  });
+  // Made with the first worker: a gauge that nobody sets says 0, which would tell of an empty register.
+  let gauges: ReturnType<typeof newGauges> | null = null;
   return () => {
-    size.set(registerIndex.size);
-    version.set(registerIndex.version);
+    const index = registerIndex();
+    if (index === null) return;
+    gauges ??= newGauges();
+    gauges.size.set(index.size);
+    gauges.version.set(index.version);
   };
 }
 
