@@ -1,6 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { DeliveryRef } from '../src/domain/delivery.ts';
-import type { ChunkId } from '../src/domain/ids.ts';
+import type { ChunkId, RegisterVersion } from '../src/domain/ids.ts';
 
 /**
  * The contract of the queues: their names, and what a job may carry. Ids and nothing else (promise P5); whatever a
@@ -28,4 +28,14 @@ export interface Queues {
   readonly screen: Queue<ScreenJob>;
   readonly settle: Queue<SettleJob>;
   readonly upkeep: Queue<UpkeepJob>;
+}
+
+/** What a worker that lives says of its register index, for whoever watches. Kept beside the queues. */
+export interface WorkerSign {
+  /** Random, and another at every start. */
+  readonly workerId: string;
+  /** The version it screened its last chunk with; it catches up before the next. */
+  readonly registerVersion: RegisterVersion;
+  /** Subjects that it compares with. */
+  readonly subjects: number;
 }

@@ -14,6 +14,7 @@ import { createFlow, type Flow } from './flow.ts';
 import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
+import type { RegisterHolder } from './register-index.ts';
 import { renewRatings } from './renew-ratings.ts';
 import { resealAll } from './reseal.ts';
 import { eraseAllDue } from './retention.ts';
@@ -30,6 +31,7 @@ import { type ScreeningTools, screenChunk } from './screen/screen-chunk.ts';
 import { settleDelivery } from './settle.ts';
 import { sweep } from './sweep.ts';
 import { watchAlarms } from './watch-alarms.ts';
+import { keepSign } from './worker-signs.ts';
 
 export interface WorkerTools extends Omit<ScreeningTools, 'relevance'>, CanaryTools {
   readonly store: Store;
@@ -41,6 +43,8 @@ export interface WorkerTools extends Omit<ScreeningTools, 'relevance'>, CanaryTo
   readonly redis: RedisAccess;
   readonly queues: Queues;
   readonly pollInbox: InboxPoller;
+  /** What this process holds of the register, to be shown to operators. */
+  readonly register: Pick<RegisterHolder, 'size' | 'version'>;
   /** Chunks in hand at the same time. */
   readonly concurrency: number;
 }
@@ -48,10 +52,13 @@ export interface WorkerTools extends Omit<ScreeningTools, 'relevance'>, CanaryTo
 export interface WorkerTiming extends ScheduleTiming {
   /** How long a job stays with a worker that gives no sign of life. */
   readonly lockDurationMs: number;
+  /** How often a worker says what it holds of the register. */
+  readonly signEveryMs: number;
 }
 
 export const DEFAULT_TIMING: WorkerTiming = {
   lockDurationMs: 30_000,
+  signEveryMs: 2_000,
   sweepEveryMs: 30_000,
   watchEveryMs: 300_000,
   // At night, when nobody reviews, and not in the hour that is there twice or not at all when the clock changes.
@@ -172,10 +179,13 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
   // Whatever an earlier process left is taken up at once, not at the next tick.
   await sweep(store, flow, clock);
   const stopSchedules = keepSchedules(queues, timing, logger);
+  const sign = keepSign(redis.connect('requests'), tools.register, timing.signEveryMs);
+  logger.info('the worker shows in the metrics', { workerId: sign.workerId });
   return {
     close: async () => {
       stopSchedules();
       await Promise.all(workers.map((worker) => worker.close()));
+      await sign.stop();
     },
   };
 }

@@ -5,7 +5,6 @@ import type { CanaryTools } from '../../jobs/canary/run.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
 import { policyInForceOf } from '../../jobs/policy-in-force.ts';
 import type { Queues } from '../../jobs/queues.ts';
-import type { RegisterHolder } from '../../jobs/register-index.ts';
 import type { WorkerTools } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
@@ -50,7 +49,7 @@ export function composeWorker(
   redis: RedisAccess,
   queues: Queues,
   { accept, acceptPlanted }: Doors,
-): WorkerTools & { readonly register: RegisterHolder } {
+): WorkerTools {
   const { config, store, clock, logger } = installation;
   const tables = readScreeningTables();
   const register = composeRegister(installation, tables);

@@ -1,9 +1,9 @@
 import { type Accepted, type AcceptTools, acceptDelivery, acceptPlanted } from '../../jobs/accept.ts';
 import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
-import type { Queues } from '../../jobs/queues.ts';
-import type { RegisterHolder } from '../../jobs/register-index.ts';
+import type { Queues, WorkerSign } from '../../jobs/queues.ts';
 import { type RunningWorker, startWorker } from '../../jobs/worker.ts';
+import { readSigns } from '../../jobs/worker-signs.ts';
 import type { Access } from '../domain/access.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
 import { openRedis } from '../runtime/redis.ts';
@@ -19,8 +19,8 @@ export interface ScreeningSystem {
   acceptPlanted(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
   /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID, FEED_MODE_REFUSED */
   startWorker(): Promise<RunningWorker>;
-  /** The register index of the worker in this process, for its figures; null before one was started here. */
-  registerIndex(): Pick<RegisterHolder, 'size' | 'version'> | null;
+  /** What every worker of the installation holds of the register, in whatever process it runs. */
+  workerSigns(): Promise<readonly WorkerSign[]>;
   /** Whether some process works the queues now. */
   hasWorker(): Promise<boolean>;
   /** Closes queues and connections; the installation stays open. */
@@ -43,18 +43,16 @@ export async function openScreening(installation: Installation): Promise<Screeni
   const tools = acceptTools(installation, queues);
   const accept: ScreeningSystem['accept'] = (access, events) => acceptDelivery(tools, access, events);
   const planted: ScreeningSystem['acceptPlanted'] = (access, events) => acceptPlanted(tools, access, events);
-  let register: RegisterHolder | null = null;
+  const asking = redis.connect('requests');
   return {
     queues,
     accept,
     acceptPlanted: planted,
     startWorker: async () => {
       await requireFeedBasis(installation);
-      const worker = composeWorker(installation, redis, queues, { accept, acceptPlanted: planted });
-      register = worker.register;
-      return startWorker(worker);
+      return startWorker(composeWorker(installation, redis, queues, { accept, acceptPlanted: planted }));
     },
-    registerIndex: () => register,
+    workerSigns: () => readSigns(asking),
     hasWorker: async () => (await queues.screen.getWorkersCount()) > 0,
     close: async () => {
       await close();

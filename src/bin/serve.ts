@@ -26,10 +26,10 @@ export interface RunningServer {
  * What a server of this installation works with. Each has figures of its own, so make one for each server.
  * @throws ScreeningError SIGN_IN_MISSING, CONFIG_INVALID when the file of tokens or of the secret cannot be read
  */
-export function webTools(installation: Installation, { queues, accept, registerIndex }: ScreeningSystem): WebTools {
+export function webTools(installation: Installation, { queues, accept, workerSigns }: ScreeningSystem): WebTools {
   const { config, store, clock, logger } = installation;
   return {
-    ...{ store, clock, logger, queues, accept, registerIndex },
+    ...{ store, clock, logger, queues, accept, workerSigns },
     metrics: createMetrics(),
     limits: intakeLimits(config),
     policyInForce: policyInForceOf(store, clock),

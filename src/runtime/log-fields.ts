@@ -20,6 +20,7 @@ const LOG_FIELDS = {
   subjectId: 'id',
   taskId: 'id',
   alarmId: 'id',
+  workerId: 'id',
   code: 'code',
   queue: 'code',
   step: 'code',

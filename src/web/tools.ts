@@ -1,9 +1,8 @@
 import type { Store } from '../../db/store.ts';
 import type { Accepted } from '../../jobs/accept.ts';
-import type { Queues } from '../../jobs/queues.ts';
+import type { Queues, WorkerSign } from '../../jobs/queues.ts';
 import type { Access } from '../domain/access.ts';
 import type { Role } from '../domain/account.ts';
-import type { RegisterVersion } from '../domain/ids.ts';
 import type { Language } from '../domain/language.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
 import type { IntakeLimits } from '../intake/limits.ts';
@@ -50,6 +49,6 @@ export interface WebTools {
   readonly trustedProxy: string | null;
   /** The language of whoever has not chosen one. */
   readonly language: Language;
-  /** The register index of a worker in this process; null when there is none. */
-  registerIndex(): { readonly size: number; readonly version: RegisterVersion } | null;
+  /** What every worker that lives holds of the register. */
+  workerSigns(): Promise<readonly WorkerSign[]>;
 }

@@ -16,6 +16,7 @@ const POISON = 2;
 
 const TIMING = {
   lockDurationMs: 30_000,
+  signEveryMs: 100,
   sweepEveryMs: 300,
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',

@@ -20,6 +20,7 @@ const STRANGER = 700;
 const QUALIFICATION = 'Zwendelkwalificatiexq';
 const TIMING = {
   lockDurationMs: 30_000,
+  signEveryMs: 100,
   sweepEveryMs: 300,
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',

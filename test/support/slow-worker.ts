@@ -15,6 +15,7 @@ import { openRedis } from '../../src/runtime/redis.ts';
 const CHUNK_DELAY_MS = 20;
 const TIMING = {
   lockDurationMs: 500,
+  signEveryMs: 100,
   sweepEveryMs: 200,
   watchEveryMs: 300_000,
   retentionPattern: '0 0 4 * * *',

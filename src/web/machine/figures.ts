@@ -96,19 +96,15 @@ function queueFigures({ metrics, queues }: WebTools): () => Promise<void> {
   };
 }
 
-function indexFigures({ metrics, registerIndex }: WebTools): () => void {
-  const newGauges = () => ({
-    size: metrics.gauge('register_index_subjects', 'Subjects in the register index of this process', []),
-    version: metrics.gauge('register_index_version', 'Register version of that index', []),
-  });
-  // Made with the first worker: a gauge that nobody sets says 0, which would tell of an empty register.
-  let gauges: ReturnType<typeof newGauges> | null = null;
-  return () => {
-    const index = registerIndex();
-    if (index === null) return;
-    gauges ??= newGauges();
-    gauges.size.set(index.size);
-    gauges.version.set(index.version);
+function indexFigures({ metrics, workerSigns }: WebTools): () => Promise<void> {
+  const size = metrics.gauge('register_index_subjects', 'Subjects in the register index, by worker', ['worker']);
+  const version = metrics.gauge('register_index_version', 'Register version of the index, by worker', ['worker']);
+  return async () => {
+    for (const gauge of [size, version]) gauge.reset();
+    for (const { workerId, subjects, registerVersion } of await workerSigns()) {
+      size.set({ worker: workerId }, subjects);
+      version.set({ worker: workerId }, registerVersion);
+    }
   };
 }
 
@@ -126,11 +122,10 @@ export function createFigures(tools: WebTools): WebFigures {
   const refresh = async (): Promise<void> => {
     if (askedAt !== null && clock.now() - askedAt < FRESH_MS) return;
     askedAt = clock.now();
-    fromIndex();
     await Promise.all([fromStore(), fromWork()]).catch((error: unknown) =>
       logger.failure('figures of the database are missing', error),
     );
-    await within(PATIENCE_MS, fromQueues()).catch((error: unknown) =>
+    await within(PATIENCE_MS, Promise.all([fromQueues(), fromIndex()])).catch((error: unknown) =>
       logger.failure('figures of the queues are missing', error),
     );
   };
