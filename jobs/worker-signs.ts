@@ -40,7 +40,11 @@ export function keepSign(
     if (index.version === 0) return;
     const sign = `${index.version} ${index.size}`;
     void ifThere((to) =>
-      to.multi().set(keyOf(workerId), sign, 'PX', everyMs * SIGNS_MISSED).sadd(WORKERS, workerId).exec(),
+      to
+        .multi()
+        .set(keyOf(workerId), sign, 'PX', everyMs * SIGNS_MISSED)
+        .sadd(WORKERS, workerId)
+        .exec(),
     );
   }, everyMs);
   return {
