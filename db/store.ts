@@ -9,6 +9,7 @@ import type { DeliveryStore } from './contract/deliveries.ts';
 import type { FigureStore } from './contract/figures.ts';
 import type { InquiryStore } from './contract/inquiries.ts';
 import type { KeyStore } from './contract/keys.ts';
+import type { PairStore } from './contract/pairs.ts';
 import type { PolicyStore } from './contract/policies.ts';
 import type { RatingStore } from './contract/ratings.ts';
 import type { RegisterStore } from './contract/register.ts';
@@ -37,6 +38,7 @@ export interface Store
     DecisionStore,
     StatisticsStore,
     RatingStore,
+    PairStore,
     AccountStore,
     ApiTokenStore,
     BasisStore,

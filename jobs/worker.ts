@@ -15,6 +15,7 @@ import type { InboxPoller } from './inbox.ts';
 import type { PolicyInForce } from './policy-in-force.ts';
 import { type InboxJob, QUEUE_NAMES, type Queues, type ScreenJob, type SettleJob, type UpkeepJob } from './queues.ts';
 import type { RegisterHolder } from './register-index.ts';
+import { renewPairs } from './renew-pairs.ts';
 import { renewRatings } from './renew-ratings.ts';
 import { resealAll } from './reseal.ts';
 import { eraseAllDue } from './retention.ts';
@@ -119,7 +120,9 @@ async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>):
     await clearCanaries(store, clock);
     await sweep(store, flow, clock);
     await resealAll(store, OPERATING);
-    await renewRatings(store, relevanceOf(await policyInForce()), clock);
+    const relevance = relevanceOf(await policyInForce());
+    await renewPairs({ ...tools, relevance });
+    await renewRatings(store, relevance, clock);
   }
   if (name === WATCH_ALARMS) {
     await watchAlarms(store, clock);

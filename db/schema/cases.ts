@@ -33,6 +33,8 @@ export const hits = sqliteTable(
     subjectId: text().$type<SubjectId>().notNull(),
     hitId: text().$type<HitId>().notNull().unique('hits_id'),
     subjectVersion: integer().notNull(),
+    /** The version of the subject of which it is known whether the hit still stands; see `db/contract/pairs.ts`. */
+    comparedVersion: integer().notNull().default(0),
     band: text().$type<Band>().notNull(),
     probability: real().notNull(),
     /** The whole `Hit`. */

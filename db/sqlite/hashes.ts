@@ -72,6 +72,11 @@ function identityParts(identity: SubjectIdentity): readonly unknown[] {
   return [...personParts(identity), callName, partnerParticle, partnerSurname, nameUse];
 }
 
+/** Whether nothing that a verdict on identity can rest on differs. */
+export function isSameIdentity(one: SubjectIdentity, other: SubjectIdentity): boolean {
+  return JSON.stringify(identityParts(one)) === JSON.stringify(identityParts(other));
+}
+
 function rowParts(row: RegisterRow): readonly unknown[] {
   const { kind, organisation, unit, position, functionClass, regime, inServiceFrom, inServiceUntil } = row;
   const link = row.partnerLink;

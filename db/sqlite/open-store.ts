@@ -14,6 +14,7 @@ import { chunkStore } from './chunks/store.ts';
 import { deliveryStore } from './deliveries/store.ts';
 import { keyStore } from './keys/store.ts';
 import { openEngine, type StoreOptions } from './open.ts';
+import { pairStore } from './pairs/store.ts';
 import { policyStore } from './policies/store.ts';
 import { ratingStore } from './ratings/store.ts';
 import { registerStore } from './register/store.ts';
@@ -39,6 +40,7 @@ export function openStore(options: StoreOptions): Store {
     ...decisionStore(engine),
     ...statisticsStore(engine),
     ...ratingStore(engine),
+    ...pairStore(engine),
     ...accountStore(engine),
     ...apiTokenStore(engine),
     ...basisStore(engine),

@@ -66,7 +66,8 @@ function isSuppressed(task: WorkingTask | undefined, pair: Pair): boolean {
   return earlier !== null && earlier.verdict === 'someone_else' && earlier.sameEvidence;
 }
 
-function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair, substance: boolean): PairEnd {
+/** What a hit does to the task about its subject, or makes one. */
+export function applyHit(tasks: Map<SubjectId, WorkingTask>, pair: Pair, substance: boolean): PairEnd {
   const task = tasks.get(pair.subjectId);
   if (isSuppressed(task, pair)) return 'suppressed';
   const live = task !== undefined && !isWithdrawn(task);

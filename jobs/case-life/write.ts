@@ -2,7 +2,8 @@ import type { CaseWrite, TaskWrite } from '../../db/contract/chunks.ts';
 import type { CaseNumber } from '../../src/domain/ids.ts';
 import { type CaseState, isWithdrawn, type WorkingTask } from './state.ts';
 
-function writeOf(task: WorkingTask): TaskWrite | null {
+/** What has to be written of one task; null when nothing. */
+export function taskWriteOf(task: WorkingTask): TaskWrite | null {
   const { taskId, read, subjectId, rating, evidenceHash, withdrawn } = task;
   if (taskId === null || read === null) {
     // Made and withdrawn by messages of the same chunk: nobody has seen it, so it never was.
@@ -16,7 +17,7 @@ function writeOf(task: WorkingTask): TaskWrite | null {
 
 /** What has to be written for a case; null for a case that nobody has a task in, which leaves nothing (promise P4). */
 export function caseWriteOf(caseNumber: CaseNumber, state: CaseState): CaseWrite | null {
-  const tasks = [...state.tasks.values()].map(writeOf).filter((write) => write !== null);
+  const tasks = [...state.tasks.values()].map(taskWriteOf).filter((write) => write !== null);
   if (tasks.length === 0 && state.retractedUpTo === null) return null;
   const needed = [...state.tasks.values()].some((task) => !isWithdrawn(task));
   const order = state.newestSnapshot;

@@ -12,8 +12,8 @@ import { planChunk } from './plan-chunk.ts';
 
 export interface ScreeningTools {
   readonly store: ChunkStore & Pick<DeliveryStore, 'markDelivery'>;
-  /** The register at least as new as asked; waits for an index that is being built. */
-  readonly scope: (atLeast: RegisterVersion, deliveryKey: DeliveryKey) => Promise<MatchScope>;
+  /** The register at least as new as asked, for a delivery or for none; waits for an index that is being built. */
+  readonly scope: (atLeast: RegisterVersion, deliveryKey?: DeliveryKey) => Promise<MatchScope>;
   readonly relevance: Relevance;
   readonly clock: Clock;
 }

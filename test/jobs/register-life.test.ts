@@ -79,6 +79,15 @@ test('who changes name is found under the new one and not under the old', async 
   expect(await tasksAbout(1)).toEqual(['open medium']);
 });
 
+test('whose open task stands on a name that is theirs no more has it compared again, without an entry', async () => {
+  const entry = { ...personOf(8), bsn: null };
+  expect(await deliver(8, { persoon: entry })).toMatchObject({ tasked: 1 });
+  expect(await tasksAbout(8)).toEqual(['open medium']);
+  const { geslachtsnaam, geboortedatum } = personOf(42);
+  await change(registerRow(8, { bsn: '', geslachtsnaam, geboortedatum }));
+  await until(async () => (await tasksAbout(8)).length === 0);
+});
+
 test('who leaves is compared no more, and the open task goes with them', async () => {
   expect(await deliver(2)).toMatchObject({ tasked: 1 });
   await change(registerRow(2, { uit_dienst: '2026-11-01' }));

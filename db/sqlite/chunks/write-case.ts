@@ -59,19 +59,24 @@ function subjectsWithTask(queries: Queries, caseId: CaseId, write: CaseWrite): S
   return new Set(standing.flatMap(({ taskId, subjectId }) => (withdrawn.has(taskId) ? [] : [subjectId])));
 }
 
+export function addHit({ queries, keyring }: Engine, caseId: CaseId, hit: Hit): void {
+  const { subjectId, subjectVersion, band, probability } = hit;
+  const hitId = asId<HitId>(randomUUID());
+  const row = { caseId, subjectId, hitId, subjectVersion, comparedVersion: subjectVersion, band, probability };
+  queries
+    .insert(hits)
+    .values({ ...row, evidence: sealHit(keyring, caseId, hit) })
+    .run();
+}
+
 /** Replaces the hits of a case; a task for which there is no new hit keeps the one it was made on. */
 function writeHits(engine: Engine, caseId: CaseId, write: CaseWrite, newHits: readonly Hit[]): void {
-  const { queries, keyring } = engine;
+  const { queries } = engine;
   const kept = subjectsWithTask(queries, caseId, write);
   for (const { subjectId } of newHits) kept.delete(subjectId);
   const replaced = subjectsHit(queries, caseId).filter((subjectId) => !kept.has(subjectId));
   removeHits(queries, caseId, replaced);
-  for (const hit of newHits) {
-    const { subjectId, subjectVersion, band, probability } = hit;
-    const hitId = asId<HitId>(randomUUID());
-    const evidence = sealHit(keyring, caseId, hit);
-    queries.insert(hits).values({ caseId, subjectId, hitId, subjectVersion, band, probability, evidence }).run();
-  }
+  for (const hit of newHits) addHit(engine, caseId, hit);
 }
 
 function writeTasks(engine: Engine, caseId: CaseId, write: CaseWrite, at: EpochMs): void {

@@ -9,6 +9,7 @@ import { forgetVersions } from '../cases/erase.ts';
 import { withdrawUncovered } from '../cases/uncovered.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { currentRegisterVersion, raiseRegisterVersion } from '../installation.ts';
+import { carryHits } from '../pairs/carry.ts';
 import { sealJson } from '../payload.ts';
 import { type Difference, differenceOf, type NewRow } from './difference.ts';
 import { leave } from './leave.ts';
@@ -84,7 +85,11 @@ function write(
     const subjectId = writeRow(newRow, registerVersion, at);
     return isFirst ? [] : lateJoiner(subjectId, newRow, at);
   });
-  for (const newRow of changed) forgetVersions(queries, writeRow(newRow, registerVersion, at));
+  for (const newRow of changed) {
+    const subjectId = writeRow(newRow, registerVersion, at);
+    carryHits(engine, subjectId, newRow.row);
+    forgetVersions(queries, subjectId);
+  }
   const ofLeavers = left.reduce(
     (sum, subjectId) => sum + leave(engine, subjectId, registerVersion, 'subject_left', at),
     0,
