@@ -70,6 +70,8 @@ export const DEFAULT_TIMING: WorkerTiming = {
 };
 
 export interface RunningWorker {
+  /** By which the metrics name it. */
+  readonly workerId: string;
   /** Finishes the chunks in hand, then stops. */
   close(): Promise<void>;
 }
@@ -183,8 +185,8 @@ export async function startWorker(tools: WorkerTools, timing: WorkerTiming = DEF
   await sweep(store, flow, clock);
   const stopSchedules = keepSchedules(queues, timing, logger);
   const sign = keepSign(redis.connect('requests'), tools.register, timing.signEveryMs);
-  logger.info('the worker shows in the metrics', { workerId: sign.workerId });
   return {
+    workerId: sign.workerId,
     close: async () => {
       stopSchedules();
       await Promise.all(workers.map((worker) => worker.close()));

@@ -69,8 +69,9 @@ export async function* readNdjsonDelivery(
     if (opened.kind === 'refused') return;
     const tally = new Tally(opened.header);
     for await (const received of numberedLines(raws)) {
-      if (!tally.add(received)) break;
-      yield received;
+      const taken = tally.take(received);
+      if (taken === null) break;
+      yield taken;
     }
     yield tally.verdict(hash.digest('hex'));
   } finally {

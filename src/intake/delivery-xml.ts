@@ -64,8 +64,9 @@ export async function* readXmlDelivery(
     } else if (part.kind === 'unknown') {
       tally?.addUnknownKeys(1);
     } else {
-      if (tally?.add(part.received) !== true) break;
-      yield part.received;
+      const taken = tally?.take(part.received) ?? null;
+      if (taken === null) break;
+      yield taken;
     }
   }
   if (tally !== null) yield tally.verdict(hash.digest('hex'));

@@ -7,9 +7,15 @@ const MAX_TEXT = 4_000;
 /** Longest name, place or initials (Logisch Ontwerp BRP: 200). */
 const MAX_NAME = 200;
 
-/** C0 controls but tab and line breaks, DEL, and halves of surrogate pairs: none of them is ever part of a name. */
+/**
+ * C0 controls but tab and line breaks, DEL, and what turns the direction of the text around it (a name could then be
+ * read as another); with halves of surrogate pairs: none of them is ever part of a name.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
+
+/** Blank is also what looks so, as a space without width does: such a name can never be compared. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 function isPrintable(text: string): boolean {
   return text.isWellFormed() && !UNPRINTABLE.test(text);
@@ -30,7 +36,7 @@ export const requiredName = z
   .max(MAX_NAME)
   .refine(isPrintable)
   .transform((text) => text.trim())
-  .refine((text) => text !== '');
+  .refine((text) => VISIBLE.test(text));
 
 /** A name or place, trimmed; absent, null and blank are all the empty string. */
 export const optionalName = textUpTo(MAX_NAME)

@@ -19,7 +19,13 @@ function codeOf(issue: z.core.$ZodIssue): QuarantineCode {
   return isMissing ? 'MISSING_FIELD' : 'INVALID_FIELD';
 }
 
-/** Every fault that a schema found, as codes and paths, in the order of the fields. Parse with `reportInput`. */
+/** Every fault that a schema found, once, as codes and paths in the order of the fields. Parse with `reportInput`. */
 export function reasonsOf(error: z.ZodError): readonly QuarantineReason[] {
-  return error.issues.slice(0, MAX_REASONS).map((issue) => ({ code: codeOf(issue), field: wirePath(issue.path) }));
+  const reasons = new Map<string, QuarantineReason>();
+  for (const issue of error.issues) {
+    if (reasons.size === MAX_REASONS) break;
+    const reason = { code: codeOf(issue), field: wirePath(issue.path) };
+    reasons.set(`${reason.code} ${reason.field}`, reason);
+  }
+  return [...reasons.values()];
 }

@@ -1,6 +1,12 @@
 import type { DeliveryHeader } from '../domain/delivery.ts';
 import { type CompleteDelivery, type ReceivedLine, type RefusedDelivery, refused } from './delivery-event.ts';
 
+/**
+ * How much later than its delivery a message may say it is: clocks differ, and zones are mistaken. One from years ahead
+ * would be the truth of its case until then, whatever came after it.
+ */
+const CLOCK_SLACK_MS = 24 * 60 * 60 * 1000;
+
 /** Counts the lines of a delivery and holds them against its header. */
 export class Tally {
   readonly #header: DeliveryHeader;
@@ -11,11 +17,19 @@ export class Tally {
     this.#header = header;
   }
 
-  /** False for the first line beyond `aantal`: the delivery is refused, and reading on would only cost time. */
-  add(line: ReceivedLine): boolean {
+  /**
+   * The line as it is to be kept; a message that was written after the delivery was is quarantined. Null for the first
+   * line beyond `aantal`: the delivery is refused, and reading on would only cost time.
+   */
+  take(received: ReceivedLine): ReceivedLine | null {
     this.#lines++;
-    if (line.kind === 'entry') this.#unknownKeys += line.unknownKeys;
-    return this.#lines <= this.#header.entryCount;
+    if (this.#lines > this.#header.entryCount) return null;
+    if (received.kind === 'quarantined') return received;
+    this.#unknownKeys += received.unknownKeys;
+    const { line, entry, bytes } = received;
+    if (entry.occurredAt <= this.#header.createdAt + CLOCK_SLACK_MS) return received;
+    const reasons = [{ code: 'IMPOSSIBLE_DATE', field: 'tijdstip' }] as const;
+    return { kind: 'quarantined', line, messageId: entry.messageId, reasons, bytes };
   }
 
   addUnknownKeys(count: number): void {

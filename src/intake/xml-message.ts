@@ -19,7 +19,8 @@ function openNode(key: string, shape: Shape, path: string): Node {
 const isLeaf = (shape: Shape): boolean => typeof shape === 'string';
 
 function leafValue(shape: Shape, text: string): unknown {
-  if (shape === 'number' && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text);
+  // Whole numbers are all that the contract has. Whoever writes 1.000 in Dutch means a thousand, not one.
+  if (shape === 'number' && /^-?\d+$/.test(text)) return Number(text);
   if (shape === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }

@@ -13,6 +13,9 @@ const MESSAGE = 'bericht';
 /** The parser holds a text until its end. One that is this many times the longest message is no delivery. */
 const LONGEST_TOKEN_FACTOR = 16;
 
+/** Elements inside one another, anywhere. The parser takes longer for each the deeper it stands. Chosen, far off. */
+const DEEPEST_ELEMENT = 1_000;
+
 /** What one piece of text completed. `root` has the attributes of `levering`, or null when the root is another. */
 export type XmlPart =
   | { readonly kind: 'root'; readonly attributes: Readonly<Record<string, string>> | null }
@@ -64,7 +67,7 @@ export class XmlDeliveryParser {
     this.#saxes.on('cdata', (text) => this.#text(text));
   }
 
-  /** @throws UnreadableFile when the text is not well-formed, has a DTD, or one token of it never ends. */
+  /** @throws UnreadableFile when the text is not well-formed, has a DTD, goes too deep, or one token of it never ends. */
   write(text: string): readonly XmlPart[] {
     this.#saxes.write(text);
     if (this.#saxes.position - this.#lastTag > this.#maxLength * LONGEST_TOKEN_FACTOR) {
@@ -88,6 +91,7 @@ export class XmlDeliveryParser {
   #open(tag: SaxesTagNS): void {
     this.#lastTag = this.#saxes.position;
     this.#depth++;
+    if (this.#depth > DEEPEST_ELEMENT) throw new UnreadableFile('xml', { line: this.#saxes.line });
     if (this.#depth === 1) {
       this.#parts.push({ kind: 'root', attributes: tag.local === ROOT ? ownAttributes(tag) : null });
     } else if (this.#depth === 2 && tag.local === MESSAGE) {

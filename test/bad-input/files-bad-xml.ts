@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import type { BadFile } from './bad-file.ts';
+import { pieces } from '../intake/wire.ts';
+import { type BadFile, brokenOff } from './bad-file.ts';
 import { bericht, checksumOf, levering } from './xml.ts';
 
 /** So many that the first of them are in the database before a fault near the end is found. */
@@ -7,6 +8,16 @@ const MESSAGES = 600;
 const good = levering(
   Array.from({ length: MESSAGES }, (_, index) => bericht(`JDS-${String(index + 1).padStart(9, '0')}`)),
 );
+
+const tooMany = good.replace(`aantal="${MESSAGES}"`, `aantal="${MESSAGES - 1}"`);
+const shouted = good.replaceAll('bericht>', 'BERICHT>');
+const deep = `${'<x>'.repeat(10_000)}${'</x>'.repeat(10_000)}`;
+
+/** Somebody adds a message to the file, behind its end, while it is being read. */
+async function* growing(): AsyncGenerator<Uint8Array> {
+  yield* pieces(Buffer.from(good), 50_000);
+  yield Buffer.from(good.slice(good.lastIndexOf('<bericht>')));
+}
 
 const tooFew = good.replace(`aantal="${MESSAGES}"`, `aantal="${MESSAGES + 1}"`);
 const LOL = `<!ENTITY a "ha"><!ENTITY b "${'&a;'.repeat(100)}"><!ENTITY c "${'&b;'.repeat(100)}">`;
@@ -37,8 +48,40 @@ export const BAD_DOCUMENTS: readonly BadFile[] = [
   unreadable('an attribute twice', good.replace('<levering', '<levering aantal="1"'), 'xml'),
   unreadable('Latin-1', Buffer.from(good.replace('Jong', 'Jöng'), 'latin1'), 'encoding'),
   unreadable('another encoding declared', good.replace('UTF-8', 'ISO-8859-1'), 'encoding'),
+  unreadable('UTF-16', Buffer.from(`\uFEFF${good}`, 'utf16le'), 'encoding'),
+  unreadable('a NUL written as a reference', good.replace('Jong', 'Jo&#0;ng'), 'xml'),
+  unreadable('half a surrogate pair', good.replace('Jong', 'Jo&#xD800;ng'), 'xml'),
+  unreadable('a prefix that is declared nowhere', good.replaceAll('levering', 'j:levering'), 'xml'),
+  unreadable('a comment without an end', good.replace('<bericht>', '<!-- <bericht>'), 'xml'),
+  unreadable('CDATA without an end', good.replace('Jong', '<![CDATA[Jong'), 'xml'),
+  unreadable('ten thousand elements in one another', good.replace('<bericht>', `${deep}<bericht>`), 'xml'),
+  unreadable(
+    'ten thousand elements in one another inside a message',
+    good.replace('<persoon>', `${deep}<persoon>`),
+    'xml',
+  ),
+  unreadable(
+    'an attribute without an end',
+    good.replace('<bericht>', `<bericht a="${'x'.repeat(20_000_000)}`),
+    'too_large',
+  ),
+  unreadable('a gzip bomb', gzipSync(good.replace('</levering>', ' '.repeat(64_000_000))), 'gzip_bomb'),
+  {
+    what: 'an upload cut off',
+    bytes: () => brokenOff(Buffer.from(good).subarray(0, 300_000)),
+    sideFile: checksumOf(good),
+    code: 'DELIVERY_INTERRUPTED',
+  },
+  {
+    what: 'a file that grows while it is read',
+    bytes: growing,
+    sideFile: checksumOf(good),
+    code: 'DELIVERY_UNREADABLE',
+    params: { cause: 'xml' },
+  },
   unreadable('gzip cut off', gzipSync(good).subarray(0, -9), 'gzip'),
   unreadable('a text without an end', good.replace('Jong', 'Jong'.repeat(5_000_000)), 'too_large'),
+  badHeader('an envelope around it', good.replace('<levering', '<Envelope><levering'), 'UNREADABLE'),
   badHeader('another root', '<berichten/>', 'UNREADABLE'),
   badHeader('a web page', '<html><head></head><body></body></html>', 'UNREADABLE'),
   badHeader('a count in words', good.replace(`aantal="${MESSAGES}"`, 'aantal="veel"'), 'INVALID_FIELD aantal'),
@@ -65,6 +108,32 @@ export const BAD_DOCUMENTS: readonly BadFile[] = [
     bytes: Buffer.from(good),
     sideFile: checksumOf('another'),
     code: 'CHECKSUM_MISMATCH',
+  },
+  {
+    what: 'the checksum of the file under gzip',
+    bytes: gzipSync(good),
+    sideFile: checksumOf(gzipSync(good)),
+    code: 'CHECKSUM_MISMATCH',
+  },
+  {
+    what: 'line breaks changed on the way',
+    bytes: Buffer.from(good.replaceAll('\n', '\r\n')),
+    sideFile: checksumOf(good),
+    code: 'CHECKSUM_MISMATCH',
+  },
+  {
+    what: 'messages under another name',
+    bytes: Buffer.from(shouted),
+    sideFile: checksumOf(shouted),
+    code: 'COUNT_MISMATCH',
+    params: { expected: MESSAGES, received: 0 },
+  },
+  {
+    what: 'a message too many',
+    bytes: Buffer.from(tooMany),
+    sideFile: checksumOf(tooMany),
+    code: 'COUNT_MISMATCH',
+    params: { expected: MESSAGES - 1, received: MESSAGES },
   },
   {
     what: 'a message too few',

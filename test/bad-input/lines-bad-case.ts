@@ -41,6 +41,21 @@ export const CASE_LINES: readonly BadLine[] = [
     reasons: ['INVALID_FIELD zaak.feiten[0].feitnummer'],
   },
   {
+    what: 'a fact number beyond all counting',
+    line: text(withFact({ feitnummer: '@' })).replace('"@"', '1e400'),
+    reasons: ['INVALID_FIELD zaak.feiten[0].feitnummer'],
+  },
+  {
+    what: 'a fact number that a computer rounds',
+    line: text(withFact({ feitnummer: '@' })).replace('"@"', '9007199254740993'),
+    reasons: ['INVALID_FIELD zaak.feiten[0].feitnummer'],
+  },
+  {
+    what: 'a hundred faults, of which fifty are kept',
+    line: text(message({ zaak: zaak({ feiten: Array.from({ length: 100 }, () => fact({ feitnummer: 'x' })) }) })),
+    reasons: Array.from({ length: 50 }, (_, index) => `INVALID_FIELD zaak.feiten[${index}].feitnummer` as const),
+  },
+  {
     what: 'a provision without an article',
     line: text(withFact({ strafbepalingen: [{ wet: 'Sr' }] })),
     reasons: ['MISSING_FIELD zaak.feiten[0].strafbepalingen[0].artikel'],
@@ -124,6 +139,16 @@ export const CASE_LINES: readonly BadLine[] = [
     what: 'a decision that is null',
     line: text(withFact({ beslissingen: [null] })),
     reasons: ['MISSING_FIELD zaak.feiten[0].beslissingen[0]'],
+  },
+  {
+    what: 'an amount as text',
+    line: text(withDecision({ straffen: [{ soort: 'geldboete', bedrag: '100' }] })),
+    reasons: ['INVALID_FIELD zaak.feiten[0].beslissingen[0].straffen[0].bedrag'],
+  },
+  {
+    what: 'a corrected person without a person',
+    line: text(without(message({ soort: 'identiteit' }), 'persoon')),
+    reasons: ['MISSING_FIELD persoon'],
   },
   {
     what: 'a retraction without a case',

@@ -41,6 +41,18 @@ export const FIELD_LINES: readonly BadLine[] = [
     reasons: ['INVALID_FIELD berichtId'],
     messageId: null,
   },
+  {
+    what: 'a message id that climbs folders',
+    line: text(message({ berichtId: '../../etc/passwd' })),
+    reasons: ['INVALID_FIELD berichtId'],
+    messageId: null,
+  },
+  {
+    what: 'SQL as message id',
+    line: text(message({ berichtId: "1'; DROP TABLE lines;--" })),
+    reasons: ['INVALID_FIELD berichtId'],
+    messageId: null,
+  },
   { what: 'an unknown kind of message', line: text(message({ soort: 'vervallen' })), reasons: ['INVALID_FIELD soort'] },
   { what: 'a kind in capitals', line: text(message({ soort: 'NIEUW' })), reasons: ['INVALID_FIELD soort'] },
   {
@@ -60,6 +72,16 @@ export const FIELD_LINES: readonly BadLine[] = [
     line: text(message({ tijdstip: '2026-02-30T16:02:11+01:00' })),
     reasons: ['IMPOSSIBLE_DATE tijdstip'],
   },
+  {
+    what: 'a moment years after the delivery, which would be the truth until then',
+    line: text(message({ tijdstip: '2099-01-01T00:00:00Z' })),
+    reasons: ['IMPOSSIBLE_DATE tijdstip'],
+  },
+  {
+    what: 'a person by way of a prototype',
+    line: text(message()).replace('"persoon"', '"__proto__"'),
+    reasons: ['MISSING_FIELD persoon'],
+  },
   { what: 'no person', line: text(without(message(), 'persoon')), reasons: ['MISSING_FIELD persoon'] },
   { what: 'a person that is null', line: text(message({ persoon: null })), reasons: ['MISSING_FIELD persoon'] },
   { what: 'a list of persons', line: text(message({ persoon: [person()] })), reasons: ['INVALID_FIELD persoon'] },
@@ -72,6 +94,16 @@ export const FIELD_LINES: readonly BadLine[] = [
     what: 'a blank surname',
     line: text(message({ persoon: person({ geslachtsnaam: '  ' }) })),
     reasons: ['INVALID_FIELD persoon.geslachtsnaam'],
+  },
+  {
+    what: 'a surname of a space without width',
+    line: text(message({ persoon: person({ geslachtsnaam: '\u200b' }) })),
+    reasons: ['INVALID_FIELD persoon.geslachtsnaam'],
+  },
+  {
+    what: 'a name that turns the text around it',
+    line: text(message({ persoon: person({ voornamen: 'Jo\u202enaj' }) })),
+    reasons: ['INVALID_FIELD persoon.voornamen'],
   },
   {
     what: 'a surname of 201 letters',
@@ -99,6 +131,16 @@ export const FIELD_LINES: readonly BadLine[] = [
     reasons: ['INVALID_FIELD persoon.bsn'],
   },
   {
+    what: 'a BSN with dots',
+    line: text(message({ persoon: person({ bsn: '9999.99.011' }) })),
+    reasons: ['INVALID_FIELD persoon.bsn'],
+  },
+  {
+    what: 'a BSN in digits of double width',
+    line: text(message({ persoon: person({ bsn: '９９９９９９０１１' }) })),
+    reasons: ['INVALID_FIELD persoon.bsn'],
+  },
+  {
     what: 'a BSN as a number',
     line: text(message({ persoon: person({ bsn: 999999011 }) })),
     reasons: ['INVALID_FIELD persoon.bsn'],
@@ -116,6 +158,16 @@ export const FIELD_LINES: readonly BadLine[] = [
   {
     what: 'a birth date in Dutch notation',
     line: text(message({ persoon: person({ geboortedatum: '11-03-1984' }) })),
+    reasons: ['INVALID_FIELD persoon.geboortedatum'],
+  },
+  {
+    what: 'a birth year of two digits',
+    line: text(message({ persoon: person({ geboortedatum: '84-03-11' }) })),
+    reasons: ['INVALID_FIELD persoon.geboortedatum'],
+  },
+  {
+    what: 'a moment as birth date',
+    line: text(message({ persoon: person({ geboortedatum: '1984-03-11T00:00:00Z' }) })),
     reasons: ['INVALID_FIELD persoon.geboortedatum'],
   },
   {

@@ -62,6 +62,20 @@ export const UNREADABLE_LINES: readonly BadLine[] = [
     reasons: ['TOO_LONG'],
     messageId: null,
   },
+  {
+    what: 'a line break of an old Mac inside a name',
+    line: good.replace('Jong', 'Jo\rng'),
+    reasons: ['UNREADABLE'],
+    messageId: null,
+  },
+  { what: 'a comma too many', line: `${good.slice(0, -1)},}`, reasons: ['UNREADABLE'], messageId: null },
+  { what: 'single quotes', line: good.replaceAll('"', "'"), reasons: ['UNREADABLE'], messageId: null },
+  {
+    what: 'a slash in two bytes, which is no UTF-8',
+    line: Buffer.concat([Buffer.from(good.slice(0, 120)), Buffer.from([0xc0, 0xaf]), Buffer.from(good.slice(120))]),
+    reasons: ['UNREADABLE'],
+    messageId: null,
+  },
   { what: 'a comment', line: `${good} // klopt dit?`, reasons: ['UNREADABLE'], messageId: null },
 ];
 

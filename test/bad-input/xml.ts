@@ -5,7 +5,7 @@ import { message, type Wire } from '../intake/wire.ts';
 const HEADER = { leveringId: 'JDS-2026-000123', afzender: 'JDS', volgnummer: 123 };
 
 /** A delivery in XML of messages, under any name. */
-export function levering(messages: readonly Wire[], changes: Partial<typeof HEADER> = {}): string {
+export function levering(messages: readonly object[], changes: Partial<typeof HEADER> = {}): string {
   return xmlDelivery({ ...HEADER, ...changes, aangemaakt: '2026-11-20T03:00:00+01:00' }, messages).xml;
 }
 

@@ -13,7 +13,7 @@ async function runWorker(): Promise<void> {
     shutdown.onStop(() => system.close());
     const worker = await system.startWorker();
     shutdown.onStop(() => worker.close());
-    logger.info('the worker has started');
+    logger.info('the worker has started', { workerId: worker.workerId });
   } catch (error) {
     await shutdown.stop();
     throw error;
