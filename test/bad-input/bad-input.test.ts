@@ -18,7 +18,7 @@ import { CASE_LINES } from './lines-bad-case.ts';
 import { FIELD_LINES } from './lines-bad-field.ts';
 import { DUPLICATE_KEY_LINES, UNREADABLE_LINES } from './lines-unreadable.ts';
 import { BAD_MESSAGES } from './messages-bad-xml.ts';
-import { tracesIn } from './traces.ts';
+import { PLANTED, tracesIn } from './traces.ts';
 import { bericht, checksumOf, levering } from './xml.ts';
 
 let bench: Bench;
@@ -39,9 +39,6 @@ function accept(bytes: AsyncIterable<Uint8Array>, sideFile: string | null = null
 
 const told = (reasons: readonly { readonly code: string; readonly field: string | null }[]): readonly string[] =>
   reasons.map(({ code, field }) => (field === null ? code : `${code} ${field}`));
-
-/** Of whom the refused files speak, and the ids of their messages: only the header of such a file may stay. */
-const PLANTED = ['Johanna Maria', '999999011', '16-123456-26', 'JDS-000000001', 'JDS-000000002'];
 
 describe.each([
   ['its header is wrong', BAD_HEADERS],
