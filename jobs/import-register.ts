@@ -30,6 +30,8 @@ export interface ImportedRegister {
   readonly changed: number;
   readonly left: number;
   readonly unchanged: number;
+  /** Whom a snapshot does not name, and who stay because a row that could not be read may be theirs. */
+  readonly kept: number;
   readonly rejected: number;
   readonly refusedByGate: number;
   /** Blanks that were filled in as the contract says, counted once per field. */
@@ -97,6 +99,7 @@ export async function importRegister(
         ...rejections.flatMap(({ personnelNumber }) => (personnelNumber === null ? [] : [personnelNumber])),
         ...stay,
       ],
+      unnamed: rejections.filter(({ personnelNumber }) => personnelNumber === null).length,
       ...{ refused, withinInquiry, counts: gateCounts(refusedByCondition) },
       shrinkLimit: tools.shrinkLimit,
       confirmed,
@@ -107,12 +110,13 @@ export async function importRegister(
     throw new ScreeningError('REGISTER_SHRINKS', { present: applied.present, wouldLeave: applied.wouldLeave });
   }
   await raiseLateJoiners(tools, access, applied);
-  const { joined, changed, left, unchanged } = applied;
+  const { joined, changed, left, unchanged, kept } = applied;
   return {
     joined,
     changed,
     left,
     unchanged,
+    kept,
     rejected: rejections.length,
     refusedByGate: refused.length + stay.length,
     assumed: accepted.reduce((sum, line) => sum + line.assumed.length, 0),

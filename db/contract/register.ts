@@ -16,6 +16,11 @@ export interface RegisterImport {
    * faulty row does not say that somebody left.
    */
   readonly rejected: readonly RegisterRow['personnelNumber'][];
+  /**
+   * Rows that were rejected and do not show whose they are. Each may be of anybody whom a snapshot seems to lack, so
+   * unless it is confirmed nobody leaves for being missing.
+   */
+  readonly unnamed: number;
   /** Subjects whose row the gate refused at load: they leave, whatever the mode. */
   readonly refused: readonly RegisterRow['personnelNumber'][];
   /** Whom an inquiry alone lets in, and which: they stay until its end, also when a snapshot does not name them. */
@@ -35,6 +40,8 @@ export type RegisterApplied =
       readonly changed: number;
       readonly left: number;
       readonly unchanged: number;
+      /** Subjects that a snapshot does not name, and that stay because of `unnamed` rows. */
+      readonly kept: number;
       /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER; none at the first import. */
       readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: CalendarDate }[];
       /** Tasks withdrawn because their subject left. */

@@ -49,7 +49,7 @@ export async function plantCanaries({ store, clock, acceptPlanted }: CanaryTools
   if (plantedAt !== null) await store.removePlanted(PLANTING, PLANTED_NUMBERS, clock.now());
   if (await isRegisterEmpty(store)) return { kind: 'no_register' };
   const rows = CANARIES.map(({ row }) => row);
-  const nobodyElse = { rejected: [], refused: [], withinInquiry: new Map(), counts: {} };
+  const nobodyElse = { rejected: [], unnamed: 0, refused: [], withinInquiry: new Map(), counts: {} };
   const register = { mode: 'changes', rows, ...nobodyElse, shrinkLimit: 1, confirmed: true } as const;
   await store.applyRegister(PLANTING, register, clock.now());
   const bytes = canaryDelivery((last?.sequenceNumber ?? 0) + 1, clock.now());

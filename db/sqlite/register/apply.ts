@@ -72,11 +72,12 @@ function lateJoiner(subjectId: SubjectId, { row }: NewRow, at: EpochMs): readonl
 function write(
   engine: Engine,
   difference: Difference,
+  left: readonly SubjectId[],
   withinInquiry: WithinInquiry,
   at: EpochMs,
-): Extract<RegisterApplied, { kind: 'applied' }> {
+): Omit<Extract<RegisterApplied, { kind: 'applied' }>, 'kept'> {
   const { queries } = engine;
-  const { joined, changed, left, unchanged, isFirst } = difference;
+  const { joined, changed, unchanged, isFirst } = difference;
   const nothingNew = joined.length + changed.length + left.length === 0;
   const registerVersion = nothingNew ? currentRegisterVersion(queries) : raiseRegisterVersion(queries);
   const writeRow = rowWriter(engine, withinInquiry);
@@ -104,10 +105,13 @@ function write(
 
 export function applyRegister(engine: Engine, register: RegisterImport, at: EpochMs): RegisterApplied {
   const difference = differenceOf(engine.queries, engine.keyring, register);
-  const { present, left } = difference;
-  const shrinks = left.length > present * register.shrinkLimit;
-  if (shrinks && !register.confirmed) return { kind: 'shrinks', present, wouldLeave: left.length };
-  return write(engine, difference, register.withinInquiry, at);
+  const { present, refused, missing } = difference;
+  const wouldLeave = refused.length + missing.length;
+  const shrinks = wouldLeave > present * register.shrinkLimit;
+  if (shrinks && !register.confirmed) return { kind: 'shrinks', present, wouldLeave };
+  const stay = register.unnamed > 0 && !register.confirmed;
+  const left = stay ? refused : [...refused, ...missing];
+  return { ...write(engine, difference, left, register.withinInquiry, at), kept: stay ? missing.length : 0 };
 }
 
 /** How many subjects of each kind the register holds now. */

@@ -21,7 +21,9 @@ export interface NewRow {
 export interface Difference {
   readonly joined: readonly NewRow[];
   readonly changed: readonly NewRow[];
-  readonly left: readonly SubjectId[];
+  /** Those whom the gate refuses from now on, and those whom a snapshot no longer names. */
+  readonly refused: readonly SubjectId[];
+  readonly missing: readonly SubjectId[];
   readonly unchanged: number;
   /** Whether nobody was ever in the register before. */
   readonly isFirst: boolean;
@@ -52,11 +54,14 @@ export function differenceOf(queries: Queries, keyring: Keyring, register: Regis
   }
   const refused = new Set(register.refused.map((number) => personnelHash(keyring, number)));
   const rejected = new Set(register.rejected.map((number) => personnelHash(keyring, number)));
-  const gone = ({ personnelHash: hash, inquiryId }: SubjectRow): boolean => {
-    const missing = register.mode === 'snapshot' && inquiryId === null && !named.has(hash) && !rejected.has(hash);
-    return refused.has(hash) || missing;
+  const isMissing = ({ personnelHash: hash, inquiryId }: SubjectRow): boolean =>
+    register.mode === 'snapshot' && inquiryId === null && !named.has(hash) && !rejected.has(hash);
+  const isRefused = ({ personnelHash: hash }: SubjectRow): boolean => refused.has(hash);
+  const idsOf = (rows: readonly SubjectRow[]): readonly SubjectId[] => rows.map(({ subjectId }) => subjectId);
+  return {
+    ...{ joined, changed, unchanged: register.rows.length - joined.length - changed.length },
+    refused: idsOf(present.filter(isRefused)),
+    missing: idsOf(present.filter((subject) => isMissing(subject) && !isRefused(subject))),
+    ...{ isFirst: known.size === 0, present: present.length },
   };
-  const left = present.filter(gone).map(({ subjectId }) => subjectId);
-  const unchanged = register.rows.length - joined.length - changed.length;
-  return { joined, changed, left, unchanged, isFirst: known.size === 0, present: present.length };
 }

@@ -54,7 +54,10 @@ export function addRegisterCommand(program: Command): void {
     .command('import <file>')
     .description('applies a register file (CSV or NDJSON) as a difference')
     .option('--changes', 'the file holds only the rows that changed')
-    .option('--confirm', 'apply it although it removes more subjects than the limit allows')
+    .option(
+      '--confirm',
+      'apply it although it removes more subjects than the limit allows, or a row cannot be read and may be of one of them',
+    )
     .option('--json', 'one JSON object on stdout')
     .action(runImport);
   register

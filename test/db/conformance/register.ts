@@ -99,6 +99,15 @@ export function describeRegisterStore(makeBench: MakeBench): void {
       expect(await present()).toEqual(['P1', 'P2']);
     });
 
+    test('nobody leaves for being missing when a rejected row names nobody, unless that is confirmed', async () => {
+      await apply({ rows: [registerRow('P1'), registerRow('P2'), registerRow('P3')] });
+      const file = { rows: [registerRow('P1')], refused: numbers('P3'), unnamed: 1 };
+      expect(await apply(file)).toMatchObject({ left: 1, kept: 1 });
+      expect(await present()).toEqual(['P1', 'P2']);
+      expect(await apply({ ...file, confirmed: true })).toMatchObject({ left: 1, kept: 0 });
+      expect(await present()).toEqual(['P1']);
+    });
+
     test.each([
       { shrinkLimit: 0.25, confirmed: false, kind: 'applied' },
       { shrinkLimit: 0.24, confirmed: false, kind: 'shrinks' },

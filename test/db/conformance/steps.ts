@@ -103,7 +103,7 @@ export async function deliverTasked(
 }
 
 /** Of a register file without rejected or refused rows and without partners. */
-export const NOTHING_ELSE = { rejected: [], refused: [], withinInquiry: new Map(), counts: {} } as const;
+export const NOTHING_ELSE = { rejected: [], unnamed: 0, refused: [], withinInquiry: new Map(), counts: {} } as const;
 
 export async function importRows(store: Store, rows: readonly RegisterRow[], at = MORNING) {
   const register = { ...NOTHING_ELSE, mode: 'snapshot', rows, shrinkLimit: 1, confirmed: false } as const;
