@@ -5,10 +5,11 @@ const LOST = 31;
 
 /**
  * For each letter (its code modulo 32) the positions in the word where it stands, as bits: what the bit-parallel
- * comparison works on. A lost letter stands for every letter, on either side. At most `MAX_WORD` letters.
+ * comparison works on. A lost letter stands for every letter, on either side. At most `MAX_WORD` letters. Memory of an
+ * older pattern may be given to be used again: an array of this size costs more to make than to fill.
  */
-export function patternOf(word: string): Int32Array {
-  const pattern = new Int32Array(32);
+export function patternOf(word: string, pattern: Int32Array = new Int32Array(32)): Int32Array {
+  pattern.fill(0);
   for (let index = 0; index < word.length; index += 1) {
     const letter = word.charCodeAt(index) & 31;
     const bit = 1 << index;

@@ -37,6 +37,18 @@ const MAX_GUESTS = 20_000;
 /** Given names after these are not used as keys. */
 const KEY_NAMES = 2;
 
+/** Joined rather than written as one template, which the engine would keep in its pieces. */
+function keyOf(...parts: readonly string[]): string {
+  return parts.join('|');
+}
+
+const NO_WORDS: readonly Word[] = [];
+
+/** Without the room to grow that a list keeps while it is filled: a register has a hundred thousand such lists. */
+function settled<T>(list: readonly T[]): readonly T[] {
+  return list.slice();
+}
+
 function addSound(sounds: number[], word: Word, shortest: number): void {
   if (word.length >= shortest && !sounds.includes(word.soundKey)) sounds.push(word.soundKey);
 }
@@ -65,7 +77,7 @@ export class Lexicon {
   }
 
   keepSurname(particle: string, surname: string): SurnameAttribute {
-    const key = particle === '' ? surname : `${particle}|${surname}`;
+    const key = particle === '' ? surname : keyOf(particle, surname);
     let kept = this.#surnames.get(key);
     if (kept === undefined) {
       kept = this.#surname(this.#surnames.size, parseSurname(particle, surname, this.tables), this.#keptWord);
@@ -75,7 +87,7 @@ export class Lexicon {
   }
 
   keepGivenNames(givenNames: string, initials: string, callName: string): GivenNamesAttribute {
-    const key = `${givenNames}|${initials}|${callName}`;
+    const key = keyOf(givenNames, initials, callName);
     let kept = this.#givenNames.get(key);
     if (kept === undefined) {
       const parts = parseGivenNames(givenNames, initials, this.tables);
@@ -117,19 +129,21 @@ export class Lexicon {
     if (parsed.core === '') return { id, core: null, full: null, parts: [], particle: parsed.particle, sounds: [] };
     const core = wordOf(parsed.core);
     const full = parsed.full === parsed.core ? core : wordOf(parsed.full);
-    const parts = parsed.parts.length > 1 ? parsed.parts.map(wordOf) : [];
+    const parts = parsed.parts.length > 1 ? parsed.parts.map(wordOf) : NO_WORDS;
     const sounds = [core.soundKey];
     addSound(sounds, full, 1);
     for (const part of parts) addSound(sounds, part, 3);
-    return { id, core, full, parts, particle: parsed.particle, sounds };
+    return { id, core, full, parts, particle: parsed.particle, sounds: settled(sounds) };
   }
 
   #given(id: number, parsed: GivenNameParts, callName: string, wordOf: (text: string) => Word): GivenNamesAttribute {
     const names = parsed.names.map(wordOf);
     const [first] = names;
     const together = names.length > 1 ? wordOf(parsed.names.join('')) : (first ?? null);
-    const called = callName === '' ? [] : parseGivenNames(callName, '', this.tables).names.map(wordOf);
-    const callNames = called.filter((word) => word !== first);
+    const called = callName === '' ? NO_WORDS : parseGivenNames(callName, '', this.tables).names.map(wordOf);
+    const callNames = called.every((word) => word === first)
+      ? NO_WORDS
+      : settled(called.filter((word) => word !== first));
     const sounds: number[] = [];
     for (const name of names.slice(0, KEY_NAMES)) addSound(sounds, name, 2);
     if (names.length > 1 && together !== null) addSound(sounds, together, 2);
@@ -137,6 +151,7 @@ export class Lexicon {
     const { initials } = parsed;
     const shares = [...initials].map((letter) => this.tables.initialPpb(letter));
     const initialsPpb = Math.round(shares.reduce((all, share) => all * share * 1e-9, 1e9));
-    return { id, names, together, initials, initialPpb: shares[0] ?? 0, initialsPpb, callNames, sounds };
+    const initialPpb = shares[0] ?? 0;
+    return { id, names, together, initials, initialPpb, initialsPpb, callNames, sounds: settled(sounds) };
   }
 }

@@ -11,7 +11,7 @@ export interface PlaceAttribute {
   /** Folded, written together; empty = not given. */
   readonly text: string;
   readonly sound: string;
-  /** Of the text, for the bit-parallel comparison. */
+  /** Of the text, for the bit-parallel comparison; holds until another place's is asked for. */
   readonly pattern: Int32Array;
   /** The present municipality or named town that the text stands for; 0 when it is in no table. */
   readonly municipality: number;
@@ -21,6 +21,16 @@ export interface PlaceAttribute {
   readonly country: string;
   /** Share of people born there, in parts per billion. */
   readonly ppb: number;
+}
+
+/** Pattern of the place that was compared last: only an entry's place needs one, and an entry has one place. */
+const pattern = new Int32Array(32);
+let patternText = '';
+
+function lastPattern(text: string): Int32Array {
+  if (text !== patternText) patternOf(text, pattern);
+  patternText = text;
+  return pattern;
 }
 
 export interface PlaceTables {
@@ -106,7 +116,9 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
         id: cache.size < REMEMBERED_PLACES ? cache.size : -1,
         text: key,
         sound,
-        pattern: patternOf(key),
+        get pattern() {
+          return lastPattern(key);
+        },
         municipality,
         key: municipality === 0 && key !== '' ? hashText(sound) : municipality,
         country: named,

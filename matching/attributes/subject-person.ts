@@ -49,7 +49,8 @@ export function subjectPerson(identity: SubjectIdentity, lexicon: Lexicon, place
     names.push({ surname, givenNames: aliasGiven, form: 'alias' });
   }
   return {
-    names,
+    // A copy has no room to grow.
+    names: names.slice(),
     hasPartnerName,
     year: identity.birthDate.year ?? 0,
     month: identity.birthDate.month ?? 0,

@@ -15,11 +15,7 @@ export class Word {
   #soundKey: number | null = null;
   #surnamePpb = -1;
   #givenNamePpb = -1;
-  #variants: ReadonlySet<string> | null | undefined;
-  #surnameVariants: ReadonlySet<string> | null | undefined;
-  #pattern: Int32Array | null = null;
-  #soundPattern: Int32Array | null = null;
-  #shapePattern: Int32Array | null = null;
+  #side: EntrySide | null = null;
 
   constructor(text: string, tables: NameTables) {
     this.text = text.length > MAX_WORD ? text.slice(0, MAX_WORD) : text;
@@ -68,28 +64,71 @@ export class Word {
 
   /** Whether a person with this given name may use the other, or the other way round. */
   isVariantOf(other: Word): boolean {
-    if (this.#variants === undefined) this.#variants = this.#tables.variantsOf(this.text);
-    return this.#variants?.has(other.text) === true;
+    return this.#entrySide.variants?.has(other.text) === true;
   }
 
   /** Other romanisations of this surname, folded. */
   get surnameVariants(): ReadonlySet<string> | null {
-    if (this.#surnameVariants === undefined) this.#surnameVariants = this.#tables.surnameVariantsOf(this.text);
-    return this.#surnameVariants;
+    return this.#entrySide.surnameVariants;
   }
 
+  /** Of the text; holds until the patterns of a thousand other words were asked for, so it is never kept. */
   get pattern(): Int32Array {
-    this.#pattern ??= patternOf(this.text);
-    return this.#pattern;
+    return this.#entrySide.pattern;
   }
 
+  /** Of the sound; as `pattern`. */
   get soundPattern(): Int32Array {
-    this.#soundPattern ??= patternOf(this.sound);
-    return this.#soundPattern;
+    return this.#entrySide.soundPattern;
   }
 
+  /** Of the shape; as `pattern`. */
   get shapePattern(): Int32Array {
-    this.#shapePattern ??= patternOf(this.shape);
-    return this.#shapePattern;
+    return this.#entrySide.shapePattern;
   }
+
+  get #entrySide(): EntrySide {
+    this.#side ??= lend(this, this.#tables);
+    return this.#side;
+  }
+
+  /** Its patterns are made anew when they are asked for again. */
+  giveBackSide(): void {
+    this.#side = null;
+  }
+}
+
+/**
+ * What a word needs on the entry's side of a comparison. Lent and given back: a register has tens of thousands of words,
+ * and only those of the present entry need it.
+ */
+interface EntrySide {
+  readonly pattern: Int32Array;
+  readonly soundPattern: Int32Array;
+  readonly shapePattern: Int32Array;
+  readonly variants: ReadonlySet<string> | null;
+  readonly surnameVariants: ReadonlySet<string> | null;
+  readonly borrower: Word;
+}
+
+/** Far more than the words of one entry: the commonest names keep theirs from entry to entry. */
+const SIDES = 1024;
+const sides: EntrySide[] = [];
+let lent = 0;
+
+/** The side that was lent longest ago, filled for another word. */
+function lend(word: Word, tables: NameTables): EntrySide {
+  const at = lent++ % SIDES;
+  const old = sides[at];
+  old?.borrower.giveBackSide();
+  const side: EntrySide = {
+    pattern: patternOf(word.text, old?.pattern),
+    soundPattern: patternOf(word.sound, old?.soundPattern),
+    shapePattern: patternOf(word.shape, old?.shapePattern),
+    variants: tables.variantsOf(word.text),
+    surnameVariants: tables.surnameVariantsOf(word.text),
+    borrower: word,
+  };
+  sides[at] = side;
+  return side;
 }

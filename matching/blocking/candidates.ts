@@ -107,7 +107,7 @@ export class CandidateCollector {
   #byRareSurname(index: RegisterIndex, sound: number, rule: number): void {
     const key = surnameKey(sound);
     let borne = 0;
-    for (let node = index.postings.first(key); node >= 0; node = index.postings.next(node)) {
+    for (let link = index.postings.first(key); link !== 0; link = index.postings.next(link)) {
       borne += 1;
       if (borne > RARE_SURNAME) return;
     }
@@ -116,8 +116,8 @@ export class CandidateCollector {
 
   #take(index: RegisterIndex, key: number, rule: number): void {
     const { postings } = index;
-    for (let node = postings.first(key); node >= 0; node = postings.next(node)) {
-      const slot = postings.value(node);
+    for (let link = postings.first(key); link !== 0; link = postings.next(link)) {
+      const slot = postings.value(link);
       if (this.#seen[slot] === this.#round) continue;
       this.#seen[slot] = this.#round;
       if (this.count === this.slots.length) this.#grow();

@@ -1,100 +1,109 @@
-const FREE = -1;
+/** Ends a chain. Memory begins as zeros, so a new table is an empty one and untouched pages of it cost nothing. */
+const END = 0;
+/** A table fuller than this searches too long for keys that it does not hold. */
+const FULLEST = 0.75;
 
 /**
- * Lists of subjects by 32-bit key, in typed arrays: an open-addressed table of keys and chains of (subject, next).
- * Adding and removing are in place. Sorted arrays would be smaller and quicker to walk, but an update would move them.
+ * Lists of subjects by 32-bit key, in typed arrays: an open-addressed table of keys, each with the head of its chain.
+ * Most keys have one subject only, so the oldest subject of a key takes no node: it stands in the place of the last link
+ * as a negative number. Adding and removing are in place. Sorted arrays would be smaller and quicker to walk, but an
+ * update would move them.
  */
 export class Postings {
-  #keys: Int32Array;
-  #heads: Int32Array;
+  /** Key and head side by side: a look-up touches one place in memory. */
+  #table: Int32Array<ArrayBuffer>;
   #used = 0;
-  /** Subject and next node side by side: a chain's step touches one place in memory. */
-  #chains: Int32Array;
-  #nodes = 0;
-  #freeNode = FREE;
+  /** Subject and next link side by side; node 0 is not used. */
+  #chains: Int32Array<ArrayBuffer>;
+  #nodes = 1;
+  #freeNode = END;
 
   /** `capacity` is a power of two: how many keys to make room for at first. */
   constructor(capacity: number) {
-    this.#keys = new Int32Array(capacity);
-    this.#heads = new Int32Array(capacity).fill(FREE);
-    this.#chains = new Int32Array(capacity * 2);
+    this.#table = new Int32Array(capacity * 2);
+    this.#chains = new Int32Array(capacity);
   }
 
   add(key: number, value: number): void {
-    if (this.#used * 3 >= this.#keys.length * 2) this.#growTable();
+    if (this.#used >= (this.#table.length / 2) * FULLEST) this.#growTable();
     const slot = this.#slotOf(key);
-    if (this.#heads[slot] === FREE && this.#keys[slot] !== key) this.#used += 1;
-    this.#keys[slot] = key;
-    const node = this.#newNode();
-    this.#chains[node * 2] = value;
-    this.#chains[node * 2 + 1] = this.#heads[slot]!;
-    this.#heads[slot] = node;
+    const head = this.#table[slot + 1]!;
+    if (head === END && this.#table[slot] !== key) this.#used += 1;
+    this.#table[slot] = key;
+    this.#table[slot + 1] = head === END ? ~value : this.#newNode(value, head);
   }
 
   remove(key: number, value: number): void {
     const slot = this.#slotOf(key);
-    let before = FREE;
-    for (let node = this.#heads[slot]!; node !== FREE; node = this.next(node)) {
-      if (this.value(node) === value) {
-        if (before === FREE) this.#heads[slot] = this.next(node);
-        else this.#chains[before * 2 + 1] = this.next(node);
-        this.#chains[node * 2 + 1] = this.#freeNode;
-        this.#freeNode = node;
+    let before = END;
+    for (let link = this.#table[slot + 1]!; link !== END; link = this.next(link)) {
+      if (this.value(link) === value) {
+        const after = this.next(link);
+        if (before === END) this.#table[slot + 1] = after;
+        else this.#chains[before * 2 + 1] = after;
+        if (link > END) this.#release(link);
         return;
       }
-      before = node;
+      before = link;
     }
   }
 
-  /** First node of a key's chain, or −1. Walk it with `value` and `next`. */
+  /** First link of a key's chain, or 0. Walk it with `value` and `next`: the subject added last comes first. */
   first(key: number): number {
-    return this.#heads[this.#slotOf(key)]!;
+    return this.#table[this.#slotOf(key) + 1]!;
   }
 
-  value(node: number): number {
-    return this.#chains[node * 2]!;
+  value(link: number): number {
+    return link < END ? ~link : this.#chains[link * 2]!;
   }
 
-  next(node: number): number {
-    return this.#chains[node * 2 + 1]!;
+  /** The next link, or 0. */
+  next(link: number): number {
+    return link < END ? END : this.#chains[link * 2 + 1]!;
   }
 
-  /** The slot that holds the key, or the empty one where it belongs. An emptied slot keeps its key. */
+  /** Place in the table that holds the key, or the empty one where it belongs. An emptied place keeps its key. */
   #slotOf(key: number): number {
-    const mask = this.#keys.length - 1;
-    let slot = (key ^ (key >>> 15)) & mask;
-    while (this.#keys[slot] !== key && (this.#keys[slot] !== 0 || this.#heads[slot] !== FREE)) slot = (slot + 1) & mask;
+    const table = this.#table;
+    const mask = table.length - 1;
+    let slot = ((key ^ (key >>> 15)) << 1) & mask;
+    while (table[slot] !== key && (table[slot] !== 0 || table[slot + 1] !== END)) slot = (slot + 2) & mask;
     return slot;
   }
 
-  #newNode(): number {
-    if (this.#freeNode !== FREE) {
-      const node = this.#freeNode;
-      this.#freeNode = this.next(node);
-      return node;
-    }
-    if (this.#nodes * 2 === this.#chains.length) this.#chains = grown(this.#chains);
-    this.#nodes += 1;
-    return this.#nodes - 1;
+  #newNode(value: number, next: number): number {
+    let node = this.#freeNode;
+    if (node === END) {
+      node = this.#nodes++;
+      if (node * 2 === this.#chains.length) this.#chains = grown(this.#chains);
+    } else this.#freeNode = this.next(node);
+    this.#chains[node * 2] = value;
+    this.#chains[node * 2 + 1] = next;
+    return node;
+  }
+
+  #release(node: number): void {
+    this.#chains[node * 2 + 1] = this.#freeNode;
+    this.#freeNode = node;
   }
 
   #growTable(): void {
-    const [keys, heads] = [this.#keys, this.#heads];
-    this.#keys = new Int32Array(keys.length * 2);
-    this.#heads = new Int32Array(keys.length * 2).fill(FREE);
+    const old = this.#table;
+    this.#table = new Int32Array(old.length * 2);
     this.#used = 0;
-    for (let old = 0; old < keys.length; old += 1) {
-      if (heads[old] === FREE) continue;
-      const slot = this.#slotOf(keys[old]!);
-      this.#keys[slot] = keys[old]!;
-      this.#heads[slot] = heads[old]!;
+    for (let from = 0; from < old.length; from += 2) {
+      if (old[from + 1] === END) continue;
+      const slot = this.#slotOf(old[from]!);
+      this.#table[slot] = old[from]!;
+      this.#table[slot + 1] = old[from + 1]!;
       this.#used += 1;
     }
+    // Frees the old memory now; the collector, which sees only a small object, would keep it for long.
+    old.buffer.transfer(0);
   }
 }
 
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+/** Twice as long; the old array cannot be used any more. */
+function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  return new Int32Array(array.buffer.transfer(array.byteLength * 2));
 }

@@ -64,8 +64,8 @@ export class SimilarSounds {
     const letters = letterSet(sound);
     const keys = deletionKeys(sound, this.#deletions);
     for (let at = 0; at < keys; at += 1) {
-      for (let node = this.#postings.first(this.#deletions[at]!); node >= 0; node = this.#postings.next(node)) {
-        const id = this.#postings.value(node);
+      for (let link = this.#postings.first(this.#deletions[at]!); link !== 0; link = this.#postings.next(link)) {
+        const id = this.#postings.value(link);
         if (this.#seen[id] === this.#round) continue;
         this.#seen[id] = this.#round;
         // Two words that share a word two letters shorter may be four errors apart: most that share one are.

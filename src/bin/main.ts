@@ -11,7 +11,7 @@ function wantedLanguage(option: unknown): Language {
 // A reader such as `head` that has seen enough is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const program = createProgram();
+const program = await createProgram(process.argv.slice(2));
 
 function tell(error: unknown): number {
   return tellFailure(error, {

@@ -1,58 +1,50 @@
 import { Command, Option } from 'commander';
 import { LANGUAGES } from '../domain/language.ts';
-import { addAccountsCommand } from './commands/accounts.ts';
-import { addAlarmsCommand } from './commands/alarms.ts';
-import { addAuditCommand } from './commands/audit.ts';
-import { addBackupCommands } from './commands/backup.ts';
-import { addBasisCommand } from './commands/basis.ts';
-import { addCanaryCommand } from './commands/canary.ts';
-import { addDemoCommand } from './commands/demo.ts';
-import { addEvaluateCommand } from './commands/evaluate.ts';
-import { addIngestCommand } from './commands/ingest.ts';
-import { addInquiryCommand } from './commands/inquiry.ts';
-import { addKeysCommand } from './commands/keys.ts';
-import { addMatchCommand } from './commands/match.ts';
-import { addMigrateCommand } from './commands/migrate.ts';
-import { addPolicyCommand } from './commands/policy.ts';
-import { addReconcileCommand } from './commands/reconcile.ts';
-import { addRegisterCommand } from './commands/register.ts';
-import { addRetentionCommand } from './commands/retention.ts';
-import { addSubjectReportCommand } from './commands/subject-report.ts';
-import { addTasksCommand } from './commands/tasks.ts';
-import { addTokensCommand } from './commands/tokens.ts';
-import { addTrainCommand } from './commands/train.ts';
-import { addWebCommand } from './commands/web.ts';
-import { addWorkerCommand } from './commands/worker.ts';
 
-/** In the order in which `--help` shows them. Each takes its place in the program by itself. */
-const COMMANDS: readonly ((program: Command) => void)[] = [
-  addDemoCommand,
-  addWorkerCommand,
-  addWebCommand,
-  addMigrateCommand,
-  addRegisterCommand,
-  addIngestCommand,
-  addTasksCommand,
-  addBasisCommand,
-  addInquiryCommand,
-  addPolicyCommand,
-  addSubjectReportCommand,
-  addRetentionCommand,
-  addAccountsCommand,
-  addTokensCommand,
-  addReconcileCommand,
-  addAlarmsCommand,
-  addCanaryCommand,
-  addAuditCommand,
-  addBackupCommands,
-  addKeysCommand,
-  addMatchCommand,
-  addEvaluateCommand,
-  addTrainCommand,
-];
+type AddCommand = (program: Command) => void;
 
-/** The command line of contract §4. It throws a CommanderError where commander would end the process. */
-export function createProgram(): Command {
+/**
+ * In the order in which `--help` shows them. Each takes its place in the program by itself, and is loaded when it is asked
+ * for: database, pages and queues together take a second and as much memory as matching does.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  demo: async () => (await import('./commands/demo.ts')).addDemoCommand,
+  worker: async () => (await import('./commands/worker.ts')).addWorkerCommand,
+  web: async () => (await import('./commands/web.ts')).addWebCommand,
+  migrate: async () => (await import('./commands/migrate.ts')).addMigrateCommand,
+  register: async () => (await import('./commands/register.ts')).addRegisterCommand,
+  ingest: async () => (await import('./commands/ingest.ts')).addIngestCommand,
+  tasks: async () => (await import('./commands/tasks.ts')).addTasksCommand,
+  basis: async () => (await import('./commands/basis.ts')).addBasisCommand,
+  inquiry: async () => (await import('./commands/inquiry.ts')).addInquiryCommand,
+  policy: async () => (await import('./commands/policy.ts')).addPolicyCommand,
+  'subject-report': async () => (await import('./commands/subject-report.ts')).addSubjectReportCommand,
+  retention: async () => (await import('./commands/retention.ts')).addRetentionCommand,
+  accounts: async () => (await import('./commands/accounts.ts')).addAccountsCommand,
+  tokens: async () => (await import('./commands/tokens.ts')).addTokensCommand,
+  reconcile: async () => (await import('./commands/reconcile.ts')).addReconcileCommand,
+  alarms: async () => (await import('./commands/alarms.ts')).addAlarmsCommand,
+  canary: async () => (await import('./commands/canary.ts')).addCanaryCommand,
+  audit: async () => (await import('./commands/audit.ts')).addAuditCommand,
+  backup: async () => (await import('./commands/backup.ts')).addBackupCommands,
+  restore: async () => (await import('./commands/backup.ts')).addBackupCommands,
+  keys: async () => (await import('./commands/keys.ts')).addKeysCommand,
+  match: async () => (await import('./commands/match.ts')).addMatchCommand,
+  evaluate: async () => (await import('./commands/evaluate.ts')).addEvaluateCommand,
+  train: async () => (await import('./commands/train.ts')).addTrainCommand,
+};
+
+/** The command that the arguments begin with, after a language; undefined when they ask for help or for nothing known. */
+function wantedCommand(args: readonly string[]): string | undefined {
+  const [first = ''] = args[0] === '--lang' ? args.slice(2) : args;
+  return Object.hasOwn(COMMANDS, first) ? first : undefined;
+}
+
+/**
+ * The command line of contract §4: with the one command that the arguments call, or else with all. It throws a
+ * CommanderError where commander would end the process.
+ */
+export async function createProgram(args: readonly string[] = []): Promise<Command> {
   const program = new Command('screening')
     .description('Screens new judicial entries against a register of subjects; a person decides')
     .addOption(new Option('--lang <language>', 'language of messages; default SCREENING_LANG').choices(LANGUAGES))
@@ -63,6 +55,11 @@ export function createProgram(): Command {
       const { lang } = command.opts<{ readonly lang?: string }>();
       if (lang !== undefined) process.env['SCREENING_LANG'] = lang;
     });
-  for (const add of COMMANDS) add(program);
+  const wanted = wantedCommand(args);
+  const adding = new Set<AddCommand>();
+  for (const [name, load] of Object.entries(COMMANDS)) {
+    if (wanted === undefined || name === wanted) adding.add(await load());
+  }
+  for (const add of adding) add(program);
   return program;
 }

@@ -34,8 +34,18 @@ test('the table of variables is that of the program', () => {
   expect(tableUnder(README, '| variable | default | value | meaning |')).toEqual(rows);
 });
 
-test('the table of commands names every command, in the order of --help', () => {
-  expect(tableUnder(README, '| command | does |').map(firstCell)).toEqual(leaves(createProgram()));
+test('the table of commands names every command, in the order of --help', async () => {
+  expect(tableUnder(README, '| command | does |').map(firstCell)).toEqual(leaves(await createProgram()));
+});
+
+test('a command that is called loads itself and, but for its twin, no other', async () => {
+  const all = (await createProgram()).commands.map((command) => command.name());
+  for (const name of all) {
+    const loaded = (await createProgram([name])).commands.map((command) => command.name());
+    expect(loaded).toContain(name);
+    expect(loaded.length).toBeLessThanOrEqual(2);
+    expect((await createProgram(['--lang', 'nl', name])).commands.map((command) => command.name())).toEqual(loaded);
+  }
 });
 
 test('every npm script that is named exists', () => {

@@ -32,7 +32,7 @@ export async function runCommand(...args: string[]): Promise<Ended> {
   ];
   let code = 0;
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    await (await createProgram(args)).parseAsync(args, { from: 'user' });
     code = Number(process.exitCode ?? 0);
   } catch (error) {
     code = tellFailure(error, { language: 'en', withTrace: false, write: catching('err') });
