@@ -17,6 +17,11 @@ export function isDelivery(name: string): boolean {
   return !name.startsWith('.') && !/\.(part|tmp|sha256)$/i.test(name);
 }
 
+/** A name under which somebody left what is still to become a delivery, or belongs to one. */
+export function isUnfinished(name: string): boolean {
+  return !name.startsWith('.') && !isDelivery(name);
+}
+
 /** An XML delivery is not complete before its checksum lies beside it. */
 function needsSideFile(path: string): boolean {
   return /\.xml(\.gz)?$/i.test(path);

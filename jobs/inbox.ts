@@ -7,7 +7,7 @@ import type { DeliveryEvent } from '../src/intake/delivery-event.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { type DeliveryFile, openDeliveryFile } from '../src/runtime/delivery-file.ts';
 import type { Accepted } from './accept.ts';
-import { isDelivery, type Look, lookAt, removeUnlessChanged } from './inbox-file.ts';
+import { isDelivery, isUnfinished, type Look, lookAt, removeUnlessChanged } from './inbox-file.ts';
 
 const BY_INBOX: Access = { actor: { kind: 'system', name: 'inbox' }, purpose: 'receive_delivery' };
 
@@ -36,9 +36,9 @@ export type Polled =
       readonly kind: 'polled';
       /** Files that were taken in, refused or known already, and are gone. */
       readonly finished: number;
-      /** Files that are still there. */
+      /** Deliveries that are still there. */
       readonly left: number;
-      /** Those of them that should not be. */
+      /** Files that should not be: of those, and of uploads that were abandoned. */
       readonly stuck: number;
     };
 
@@ -100,7 +100,20 @@ class InboxFolder {
     for (const name of this.#seen.keys()) if (!names.includes(name)) this.#seen.delete(name);
     const counts = { gone: 0, left: 0, stuck: 0 };
     for (const name of names) counts[await this.#visit(name)] += 1;
-    return { kind: 'polled', finished: counts.gone, left: counts.left + counts.stuck, stuck: counts.stuck };
+    const stuck = counts.stuck + (await this.#countAbandoned(found));
+    return { kind: 'polled', finished: counts.gone, left: counts.left + counts.stuck, stuck };
+  }
+
+  /** Uploads that nobody goes on with, and checksums whose delivery never came: people are named in them too. */
+  async #countAbandoned(found: readonly string[]): Promise<number> {
+    const now = this.#tools.clock.now();
+    let abandoned = 0;
+    for (const name of found.filter(isUnfinished)) {
+      if (name.endsWith('.sha256') && found.includes(name.slice(0, -'.sha256'.length))) continue;
+      const look = await lookAt(join(this.#tools.folder, name));
+      if (look !== null && now - look.changedAt > STUCK_AFTER_MS) abandoned += 1;
+    }
+    return abandoned;
   }
 
   async #visit(name: string): Promise<'gone' | 'left' | 'stuck'> {

@@ -1,5 +1,7 @@
 import type { AlarmCode, AlarmToRaise } from '../domain/alarm.ts';
+import { ERROR_CATALOGUE, type ErrorCode } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
+import { errorSentence } from './errors.ts';
 import { fill } from './fill.ts';
 
 /** For every alarm: what was noticed and what to do about it. What it is about is shown beside it. */
@@ -9,8 +11,8 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     en: 'Sequence numbers of sender {sender} are missing: {missing}. Ask the sender for these deliveries.',
   },
   DELIVERY_REFUSED: {
-    nl: 'Een levering is geweigerd ({code}); er is niets van bewaard. Laat haar verbeterd opnieuw aanbieden.',
-    en: 'A delivery was refused ({code}); nothing of it was kept. Have it corrected and handed in again.',
+    nl: 'Een levering is geweigerd ({code}). {why}',
+    en: 'A delivery was refused ({code}). {why}',
   },
   CHUNK_FAILED: {
     nl: 'Een bericht van levering {deliveryId} kon niet worden gescreend en staat in quarantaine. Meld het aan de ontwikkelaars en laat het daarna opnieuw leveren.',
@@ -21,16 +23,16 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     en: 'An entry has been waiting for more than a day to be screened. Check that a worker is running.',
   },
   LATE_JOINER: {
-    nl: '{subjects} personen kwamen later in het register dan in dienst, hoogstens {mostDays} dagen. Die dagen zijn niet gescreend; laat ze op een andere manier dekken en bevestig dit dan.',
-    en: '{subjects} people entered the register after they entered service, by {mostDays} days at most. Those days were not screened; have them covered in another way, then acknowledge this.',
+    nl: 'Later in het register gekomen dan in dienst, aantal personen: {subjects}; hoogste aantal dagen: {mostDays}. Die dagen zijn niet gescreend; laat ze op een andere manier dekken en bevestig dit dan.',
+    en: 'Entered the register later than service, people: {subjects}; most days: {mostDays}. Those days were not screened; have them covered in another way, then acknowledge this.',
   },
   INBOX_UNREADABLE: {
     nl: 'De inboxmap is er niet of is niet te lezen; leveringen blijven liggen. Controleer de map en de netwerkschijf.',
     en: 'The inbox folder is not there or cannot be read; deliveries are left lying. Check the folder and the network mount.',
   },
   INBOX_STUCK: {
-    nl: 'Er liggen al langer dan een kwartier bestanden in de inbox die niet zijn in te lezen: {files}. Kijk of bij XML de controlesom ontbreekt, of het bestand leesbaar is en of het mag worden verwijderd.',
-    en: 'Files have been lying in the inbox for more than a quarter of an hour and cannot be taken in: {files}. See whether the checksum beside XML is missing, and whether the file may be read and removed.',
+    nl: 'Er liggen al langer dan een kwartier bestanden in de inbox die niet zijn in te lezen: {files}. Kijk of bij XML de controlesom ontbreekt, of een upload is afgebroken (.part), of het bestand leesbaar is en of het mag worden verwijderd.',
+    en: 'Files have been lying in the inbox for more than a quarter of an hour and cannot be taken in: {files}. See whether the checksum beside XML is missing, whether an upload was broken off (.part), and whether the file may be read and removed.',
   },
   VOLUME_LOW: {
     nl: 'Op {day} kwamen veel minder berichten binnen dan gewoonlijk op die weekdag: {entries}. Vraag de bron of de aanlevering volledig is.',
@@ -58,7 +60,14 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
   },
 };
 
+/** Why a delivery was refused and what to do, as its sender was told. */
+function whyRefused(code: unknown, language: Language): string {
+  const isKnown = typeof code === 'string' && Object.hasOwn(ERROR_CATALOGUE, code);
+  return isKnown ? errorSentence({ code: code as ErrorCode, params: {} }, language) : '';
+}
+
 /** What an alarm says, without anything personal. */
 export function alarmSentence({ code, params }: Pick<AlarmToRaise, 'code' | 'params'>, language: Language): string {
-  return fill(SENTENCES[code][language], params);
+  const why = code === 'DELIVERY_REFUSED' ? { why: whyRefused(params['code'], language) } : {};
+  return fill(SENTENCES[code][language], { ...params, ...why }).trim();
 }

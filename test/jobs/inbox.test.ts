@@ -197,6 +197,17 @@ describe('what cannot be taken in keeps nothing waiting', () => {
     expect(await inbox.names()).toEqual(['a.ndjson']);
   });
 
+  test('an upload that nobody goes on with, and a checksum without its delivery: each is told as stuck', async () => {
+    for (const name of ['a.ndjson.part', 'b.tmp', 'c.xml.sha256', '.hidden']) await inbox.put(name, 'x');
+    await inbox.put('d.xml', XML.xml);
+    await inbox.put('d.xml.sha256', XML.sideFile);
+    await inbox.poll();
+    expect(await inbox.poll()).toEqual(finished(1));
+    inbox.bench.clock.move(STUCK_AFTER_MS + 60_000);
+    expect(await inbox.poll()).toEqual(left(0, 3));
+    expect(await inbox.names()).toEqual(['.hidden', 'a.ndjson.part', 'b.tmp', 'c.xml.sha256']);
+  });
+
   test('a file that vanishes before it is opened', async () => {
     await inbox.put('a.ndjson', GOOD);
     await inbox.put('b.ndjson', OTHER);

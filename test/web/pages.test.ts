@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { webTools } from '../../src/bin/serve.ts';
 import type { Access } from '../../src/domain/access.ts';
+import type { TextParams } from '../../src/domain/text-code.ts';
 import { createServer } from '../../src/web/server.ts';
+import type { WebTools } from '../../src/web/tools.ts';
 import { deliveryOf, messageOf } from '../support/small-world.ts';
 import { FIRST_CASE, type Site, startSite, visitorOf } from './site.ts';
 
@@ -111,6 +113,30 @@ describe('deliveries', () => {
     expect((await operator.get('/deliveries/none')).statusCode).toBe(404);
   });
 
+  test('are proven from their rows for who asks', async () => {
+    const operator = await site.signIn('operator');
+    const { body: list } = await operator.get('/deliveries');
+    const path = /href="(\/deliveries\/[^"#]+)#quarantine"/.exec(list)?.[1] ?? '';
+    const { body } = await operator.get(path);
+    expect(body).toContain(`href="${path}?check=rows"`);
+    expect(body).not.toContain('Sluitend');
+    expect((await operator.get(`${path}?check=rows`)).body).toContain(`Sluitend: elk van de ${HITS + 3} aangekondigde`);
+  });
+
+  test('say so when the rows do not bear out the ledger', async () => {
+    const tools = webTools(site.world.installation, site.world.system);
+    const reconcile: WebTools['store']['reconcile'] = async (...asked) =>
+      (await tools.store.reconcile(...asked)).map((ledger) => ({ ...ledger, unscreened: 1, balanced: false }));
+    const server = createServer({ ...tools, store: { ...tools.store, reconcile } });
+    const operator = visitorOf(server);
+    await operator.post('/sign-in', { account: 'operator' });
+    const path = /href="(\/deliveries\/[^"#]+)#quarantine"/.exec((await operator.get('/deliveries')).body)?.[1] ?? '';
+    expect((await operator.get(`${path}?check=rows`)).body).toContain(
+      `Niet sluitend: aangekondigd ${HITS + 3}, ontvangen ${HITS + 3}, nog te screenen 1,`,
+    );
+    await server.close();
+  });
+
   test('say in words why one was refused', async () => {
     const text = deliveryOf(2, [messageOf(5)], 'W-refused');
     await site.world.deliver(text.replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${'0'.repeat(64)}"`));
@@ -123,6 +149,21 @@ describe('deliveries', () => {
 });
 
 describe('alarms', () => {
+  test('say in words what they are about, why, and where to look', async () => {
+    const { store, clock } = site.world.installation;
+    const raise = (code: 'DELIVERY_REFUSED' | 'CHUNK_FAILED' | 'LATE_JOINER', about: string, params: TextParams) =>
+      store.raiseAlarm(WATCHING, { code, about, params }, clock.now());
+    await raise('DELIVERY_REFUSED', 'unknown', { code: 'CHECKSUM_MISMATCH' });
+    await raise('CHUNK_FAILED', 'some-key', { deliveryId: 'W-77' });
+    await raise('LATE_JOINER', 'register version 6', { subjects: 1, mostDays: 3 });
+    const operator = await site.signIn('operator');
+    const { body } = await operator.get('/alarms');
+    expect(body).toContain('levering zonder leesbare kop');
+    expect(body).toContain('De controlesom van de levering klopt niet');
+    expect(body).toContain('href="/deliveries/some-key#quarantine">W-77<');
+    expect(body).toContain('registerversie 6');
+  });
+
   test('are open until their cause is gone, and acknowledged with a reason', async () => {
     const { store, clock } = site.world.installation;
     const alarm = { code: 'SUBJECT_SCOPE_LOST', about: 'officer', params: {} } as const;
@@ -143,6 +184,7 @@ describe('alarms', () => {
     expect(acknowledged).toContain('Bron &lt;gebeld&gt;');
     expect(acknowledged).not.toContain(path);
 
+    expect(acknowledged).toContain('Grondslag vervallen');
     await store.clearAlarm(WATCHING, 'SUBJECT_SCOPE_LOST', 'officer', clock.now());
     expect((await operator.get('/alarms')).body).not.toContain('De grondslag');
     expect((await operator.get('/alarms?which=all')).body).toContain('voorbij');

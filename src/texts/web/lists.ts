@@ -54,6 +54,7 @@ export const LIST_TEXTS = {
   'delivery.state.receiving': { nl: 'wordt ontvangen', en: 'being received' },
   'delivery.state.screening': { nl: 'wordt gescreend', en: 'being screened' },
   'delivery.state.settled': { nl: 'afgesloten', en: 'settled' },
+  'delivery.state.faulty': { nl: 'afgesloten, met fout', en: 'settled, with a fault' },
   'delivery.state.refused': { nl: 'geweigerd', en: 'refused' },
 
   'delivery.title': { nl: 'Levering {deliveryId}', en: 'Delivery {deliveryId}' },
@@ -75,6 +76,15 @@ export const LIST_TEXTS = {
   },
   'delivery.line': { nl: 'Regel', en: 'Line' },
   'delivery.reasons': { nl: 'Waarom', en: 'Why' },
+  'delivery.check': { nl: 'Reken na uit de rijen', en: 'Prove it from the rows' },
+  'delivery.balanced': {
+    nl: 'Sluitend: elk van de {lines} aangekondigde regels is er en heeft precies één uitkomst.',
+    en: 'Balanced: each of the {lines} lines announced is there and has exactly one outcome.',
+  },
+  'delivery.unbalanced': {
+    nl: 'Niet sluitend: aangekondigd {declared}, ontvangen {received}, nog te screenen {unscreened}, rijen tegen de regels {faults}. Er is niets gewijzigd; wacht tot alles gescreend is, en meld het anders aan de ontwikkelaars.',
+    en: 'Not balanced: announced {declared}, received {received}, still to screen {unscreened}, rows against the rules {faults}. Nothing was changed; wait until all is screened, or else tell the developers.',
+  },
   'delivery.back': { nl: 'Alle leveringen', en: 'All deliveries' },
 
   'alarms.title': { nl: 'Alarmen', en: 'Alarms' },
@@ -88,6 +98,9 @@ export const LIST_TEXTS = {
   'alarms.state.new': { nl: 'nieuw', en: 'new' },
   'alarms.state.acknowledged': { nl: 'bekend', en: 'acknowledged' },
   'alarms.state.cleared': { nl: 'voorbij', en: 'cleared' },
+  'alarms.acknowledged_at': { nl: 'Bevestigd', en: 'Acknowledged' },
+  'alarms.cleared_at': { nl: 'Voorbij sinds', en: 'Cleared' },
+  'alarms.code': { nl: 'Code', en: 'Code' },
   'alarms.acknowledged_reason': { nl: 'Reden', en: 'Reason' },
   'alarms.reason': { nl: 'Wat gaat u eraan doen?', en: 'What will be done about it?' },
   'alarms.reason.hint': { nl: 'Noem geen personen.', en: 'Name no people.' },

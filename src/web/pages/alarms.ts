@@ -1,12 +1,14 @@
 import type { Alarm } from '../../domain/alarm.ts';
-import { type AlarmId, asId } from '../../domain/ids.ts';
+import { type AlarmId, asId, type EpochMs } from '../../domain/ids.ts';
+import { ALARM_TITLES, alarmAbout } from '../../texts/alarm-words.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
 import type { WebTextKey } from '../../texts/web.ts';
 import { badge, type Tone } from '../components/badge.ts';
+import { factList } from '../components/facts.ts';
 import { formToken, submit } from '../components/form.ts';
 import { address } from '../components/pagination.ts';
 import { moment } from '../format.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, type Piece } from '../html.ts';
 import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
 
 const ALARMS_SHOWN = 100;
@@ -44,22 +46,35 @@ ${submit(say('alarms.acknowledge'))}
 </form>`;
 }
 
+/** What it is about; of a chunk that failed the delivery, where its quarantine stands. */
+function about({ language }: AccountVisit, alarm: Alarm): Piece {
+  const words = alarmAbout(alarm, language);
+  if (alarm.code !== 'CHUNK_FAILED') return words;
+  return html`<a class="utrecht-link" href="/deliveries/${alarm.about}#quarantine">${words}</a>`;
+}
+
+function facts(visit: AccountVisit, alarm: Alarm): Html {
+  const { say, language } = visit;
+  const { code, raisedAt, lastSeenAt, acknowledgedAt, acknowledgedReason, clearedAt } = alarm;
+  const at = (time: EpochMs | null): Piece => (time === null ? null : moment(time, language));
+  return factList([
+    [say('alarms.about'), about(visit, alarm)],
+    [say('alarms.raised'), at(raisedAt)],
+    [say('alarms.last_seen'), at(lastSeenAt)],
+    [say('alarms.acknowledged_at'), at(acknowledgedAt)],
+    [say('alarms.acknowledged_reason'), acknowledgedReason],
+    [say('alarms.cleared_at'), at(clearedAt)],
+    [say('alarms.code'), code],
+  ]);
+}
+
 function item(visit: AccountVisit, alarm: Alarm, refused: Refused | null): Html {
   const { say, language } = visit;
   const state = stateOf(alarm);
-  const reason =
-    alarm.acknowledgedReason === ''
-      ? null
-      : html`<div><dt>${say('alarms.acknowledged_reason')}</dt><dd>${alarm.acknowledgedReason}</dd></div>`;
   return html`<li class="screening-card" id="alarm-${alarm.alarmId}">
-<h2 class="utrecht-heading-4">${alarm.code} ${badge(say(state.name), state.tone)}</h2>
+<h2 class="utrecht-heading-4">${ALARM_TITLES[alarm.code][language]} ${badge(say(state.name), state.tone)}</h2>
 <p class="utrecht-paragraph">${alarmSentence(alarm, language)}</p>
-<dl class="screening-facts">
-<div><dt>${say('alarms.about')}</dt><dd>${alarm.about}</dd></div>
-<div><dt>${say('alarms.raised')}</dt><dd>${moment(alarm.raisedAt, language)}</dd></div>
-<div><dt>${say('alarms.last_seen')}</dt><dd>${moment(alarm.lastSeenAt, language)}</dd></div>
-${reason}
-</dl>
+${facts(visit, alarm)}
 ${acknowledgeForm(visit, alarm, refused)}
 </li>`;
 }

@@ -19,9 +19,10 @@ const TONES: Readonly<Record<DeliveryState, Tone>> = {
   refused: 'problem',
 };
 
-/** Where a delivery stands, with a second word when it needs a person. */
+/** Where a delivery stands, in other words when it needs a person: colour alone tells not everybody. */
 export function stateBadge({ say }: AccountVisit, { state, code }: DeliveryStatus): Html {
-  return badge(say(`delivery.state.${state}`), code === null ? TONES[state] : 'problem');
+  const word = state === 'settled' && code !== null ? 'faulty' : state;
+  return badge(say(`delivery.state.${word}`), code === null ? TONES[state] : 'problem');
 }
 
 function isErrorCode(code: string): code is ErrorCode {
@@ -55,7 +56,11 @@ function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
       (outcome): Column<DeliveryStatus> => ({
         label: say(`deliveries.${outcome}`),
         kind: 'number',
-        cell: ({ outcomes }) => count(outcomes[outcome], language),
+        cell: ({ deliveryKey, outcomes }) => {
+          const lines = count(outcomes[outcome], language);
+          if (outcome !== 'quarantined' || outcomes.quarantined === 0) return lines;
+          return html`<a class="utrecht-link" href="/deliveries/${deliveryKey}#quarantine">${lines}</a>`;
+        },
       }),
     ),
     { label: say('deliveries.at'), cell: ({ receivedAt }) => moment(receivedAt, language) },
