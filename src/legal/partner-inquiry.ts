@@ -109,9 +109,15 @@ function isFirstComparison({ request, inquiry }: Situation): boolean {
   return request.permission === 'match' && inquiry.comparedIn === request.deliveryKey;
 }
 
+/**
+ * To the investigator alone, and to whoever must look again for as long as the answer waits for it: what is decided
+ * about somebody without the second pair of eyes that the rules ask for would weigh more than one reader more (Besluit
+ * art. 7 lid 2: independence, objectivity).
+ */
 function mayBeShown({ request, inquiry, today }: Situation): boolean {
   if (request.permission !== 'show') return true;
-  return request.viewer === inquiry.investigator && (request.fact === null || countsOfPartner(request.fact, today));
+  const assigned = request.viewer === inquiry.investigator || request.looksAgain === true;
+  return assigned && (request.fact === null || countsOfPartner(request.fact, today));
 }
 
 /** Of a partner only crimes count that are recent and did not end in the person's favour (G9). */

@@ -37,5 +37,11 @@ export type GateRequest =
   | (Asked & { readonly permission: 'load' })
   /** `deliveryKey` null: the standing comparison, which is never the one comparison of an inquiry. */
   | (Asked & { readonly permission: 'match'; readonly feedMode: FeedMode; readonly deliveryKey: DeliveryKey | null })
-  /** `fact` null: a page without an offence on it. */
-  | (Asked & { readonly permission: 'show'; readonly viewer: AccountId; readonly fact: ShownFact | null });
+  | (Asked & {
+      readonly permission: 'show';
+      readonly viewer: AccountId;
+      /** Null: a page without an offence on it. */
+      readonly fact: ShownFact | null;
+      /** The four-eyes rules wait for the viewer: an answer stands, and is worth nothing until another looked too. */
+      readonly looksAgain?: boolean;
+    });

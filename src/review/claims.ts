@@ -55,6 +55,11 @@ function refusalToTake(task: ReviewTask, account: Account, at: EpochMs): MoveRef
   return isSenior(account) && !isSamePerson(task) ? 'role_forbids' : null;
 }
 
+/** Whether an answer waits for this account to look too: it may take the second look, and nobody else has it in hand. */
+export function mayLookAgain(task: ReviewTask, account: Account, at: EpochMs): boolean {
+  return task.state === 'second_look' && claim(task, account, at).kind === 'moved';
+}
+
 /** Nobody checks their own answer, and only a senior decides between two. */
 function refusalToLookAgain(task: ReviewTask, account: Account): MoveRefusal | null {
   const arbitration = task.secondLook?.why === 'disagreement';

@@ -113,6 +113,13 @@ describe('what is shown of a partner (G9)', () => {
   test('to nobody but the investigator', () => {
     expect(ask({ ...SHOW_PARTNER, viewer: asId('reviewer1') } as GateRequest, {})).toEqual(refused('G9_SHOW'));
   });
+
+  test('and whoever must look again, to whom no other offences are shown', () => {
+    const second = { ...SHOW_PARTNER, viewer: asId('reviewer1'), looksAgain: true } as GateRequest;
+    expect(ask(second, {})).toEqual({ kind: 'allowed', basisId: ONE_OFF.basisId });
+    const acquitted = { ...crime, disposal: 'D5' } as const;
+    expect(ask({ ...second, fact: acquitted } as GateRequest, {})).toEqual(refused('G9_SHOW'));
+  });
 });
 
 describe('a partner continuously', () => {

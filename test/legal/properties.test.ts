@@ -143,12 +143,13 @@ const anyRequest: fc.Arbitrary<PartnerRequest> = fc
     birthDate: fc.constantFrom('1985-06-01', '2010-01-01', '2018-01-01', '2014-00-00', '0000-00-00').map(date),
     inquiry: maybe(anyInquiry),
     viewer: fc.constantFrom('investigator', 'reviewer1').map((name) => asId<AccountId>(name)),
+    looksAgain: fc.boolean(),
     fact: anyFact,
   })
-  .map(({ permission, feedMode, principal, relation, birthDate, inquiry, viewer, fact }) => ({
+  .map(({ permission, feedMode, principal, relation, birthDate, inquiry, viewer, looksAgain, fact }) => ({
     ...permission,
     ...(permission.permission === 'match' ? { feedMode } : {}),
-    ...(permission.permission === 'show' ? { viewer, fact } : {}),
+    ...(permission.permission === 'show' ? { viewer, looksAgain, fact } : {}),
     partner: { ...PARTNER_FACTS, principal, relation, birthDate },
     inquiry,
   })) as fc.Arbitrary<PartnerRequest>;
@@ -206,7 +207,9 @@ function whatMustHold(basis: LegalBasis, request: PartnerRequest) {
     sameAssessment: inquiry?.dpiaReference === basis.dpiaReference,
     once: request.permission === 'show' || inquiry?.comparedIn === null,
     notOver: TODAY <= ((inquiry?.endsOn ?? '0000') as CalendarDate),
-    shown: request.permission !== 'show' || (request.viewer === inquiry?.investigator && mayBeSeen(request.fact)),
+    shown:
+      request.permission !== 'show' ||
+      ((request.viewer === inquiry?.investigator || request.looksAgain === true) && mayBeSeen(request.fact)),
   };
 }
 

@@ -5,6 +5,7 @@ import type { EpochMs } from '../../../src/domain/ids.ts';
 import type { ShownFact } from '../../../src/domain/relevance.ts';
 import { isPlanted } from '../../../src/domain/subject.ts';
 import type { MoveRefusal } from '../../../src/domain/task.ts';
+import { mayLookAgain } from '../../../src/review/claims.ts';
 import { refusalToSee } from '../../../src/review/reviewers.ts';
 import { actingAccount } from '../administration/account-rows.ts';
 import { type LawToday, lawToday } from '../administration/law-today.ts';
@@ -15,6 +16,9 @@ import type { PersonHit, StoredTask } from './read-tasks.ts';
 export interface Onlooker {
   readonly account: Account;
   readonly law: LawToday;
+  readonly at: EpochMs;
+  /** Whether it is asked about a task in which an answer waits for this account to look too. */
+  readonly looksAgain: boolean;
 }
 
 /**
@@ -22,16 +26,22 @@ export interface Onlooker {
  * @throws ScreeningError ROLE_FORBIDS for a part of the system, ACCOUNT_UNKNOWN
  */
 export function onlookerOf(engine: Engine, access: Access, at: EpochMs): Onlooker {
-  return { account: actingAccount(engine, access.actor), law: lawToday(engine, at) };
+  return { account: actingAccount(engine, access.actor), law: lawToday(engine, at), at, looksAgain: false };
 }
 
 /** What the law says of showing somebody to the account: on a page without an offence, or with this one on it. */
-export function gateOn({ law, account }: Onlooker, { newest }: PersonHit, fact: ShownFact | null = null): GateVerdict {
-  return law.gate({ ...law.ask(newest), permission: 'show', viewer: account.accountId, fact });
+export function gateOn(onlooker: Onlooker, { newest }: PersonHit, fact: ShownFact | null = null): GateVerdict {
+  const { law, account, looksAgain } = onlooker;
+  return law.gate({ ...law.ask(newest), permission: 'show', viewer: account.accountId, fact, looksAgain });
 }
 
 export function mayShow(onlooker: Onlooker, person: PersonHit, fact: ShownFact | null = null): boolean {
   return gateOn(onlooker, person, fact).kind === 'allowed';
+}
+
+/** The account before one task, where it may have to look again. Of rivals and other tasks that says nothing. */
+export function before(onlooker: Onlooker, { review }: Pick<StoredTask, 'review'>): Onlooker {
+  return { ...onlooker, looksAgain: mayLookAgain(review, onlooker.account, onlooker.at) };
 }
 
 /** Why a task may not be seen at all, and so neither taken nor answered; null when it may. */
@@ -40,5 +50,5 @@ export function refusalToShow(onlooker: Onlooker, task: StoredTask): MoveRefusal
   if (refusal !== null) return refusal;
   if (task.subject === null) return 'wrong_state';
   if (isPlanted(task.subject.newest)) return 'unknown_task';
-  return mayShow(onlooker, task.subject) ? null : 'gate_refuses';
+  return mayShow(before(onlooker, task), task.subject) ? null : 'gate_refuses';
 }

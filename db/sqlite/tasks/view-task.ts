@@ -23,7 +23,7 @@ import { knownPair } from './known-pairs.ts';
 import type { LineWriter, ShownTask } from './lines.ts';
 import { messagesOf } from './messages.ts';
 import { namesOf } from './names.ts';
-import { gateOn, mayShow, type Onlooker } from './onlooker.ts';
+import { before, gateOn, mayShow, type Onlooker } from './onlooker.ts';
 import { otherTasks } from './other-tasks.ts';
 import type { PersonHit, TaskReader } from './read-tasks.ts';
 
@@ -99,13 +99,13 @@ export function viewOf(viewing: Viewing, onlooker: Onlooker, task: ShownTask, at
   const around = {
     turn: turnOf(review, onlooker.account, at),
     names: namesOf(engine, [identity.claimedBy, ...dispositions.map(({ accountId }) => accountId)]),
-    shownUnder: shownUnder(engine, onlooker, task),
+    shownUnder: shownUnder(engine, before(onlooker, task), task),
   };
   if (!isIdentityAnswered(review, onlooker.account) || row.dueAt === null) {
     return { identity, relevance: null, ...around };
   }
   const relevance: TaskRelevanceView = {
-    case: { ...content.case, facts: factsShown(engine, onlooker, subject, content.case.facts, at) },
+    case: { ...content.case, facts: factsShown(engine, before(onlooker, task), subject, content.case.facts, at) },
     rating: openRating(engine.keyring, row.taskId, row.rating),
     dueAt: row.dueAt,
     dispositions: dispositions.filter(({ question }) => question === 'relevance'),
