@@ -44,6 +44,8 @@ export type RegisterApplied =
       readonly kept: number;
       /** Joined subjects with `inServiceFrom` before the import, for the alarm LATE_JOINER; none at the first import. */
       readonly lateJoiners: readonly { readonly subjectId: SubjectId; readonly inServiceFrom: CalendarDate }[];
+      /** Entries kept under a basis that allows it that are screened again for the late joiners. */
+      readonly rescreened: number;
       /** Tasks withdrawn because their subject left. */
       readonly withdrawnTasks: number;
     }

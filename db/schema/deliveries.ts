@@ -49,7 +49,7 @@ export const lines = sqliteTable(
     occurredAt: integer().$type<EpochMs>(),
     /** A retraction: the JSON of the fact numbers it names, or `case` for all of it. Null for everything else. */
     tombstone: text(),
-    /** The `Entry`, until it has an outcome. */
+    /** The `Entry`, until it has an outcome; longer only under a basis that allows it. */
     content: sealed(),
     /** Null until screened. */
     outcome: text().$type<Outcome>(),
@@ -57,12 +57,15 @@ export const lines = sqliteTable(
     /** JSON of every `QuarantineReason` of a quarantined line. */
     quarantineReasons: text(),
     decidedAt: epochMs(),
+    /** Of a cleared line whose content a basis lets be kept: until when. Null for every other line. */
+    keptUntil: epochMs(),
   },
   (table) => [
     primaryKey({ columns: [table.deliveryKey, table.line] }),
     index('lines_outcome').on(table.deliveryKey, table.outcome),
     index('lines_message').on(table.messageId),
     index('lines_case').on(table.caseHash).where(sql`case_hash is not null`),
+    index('lines_kept').on(table.keptUntil).where(sql`kept_until is not null`),
   ],
 );
 

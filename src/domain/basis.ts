@@ -48,6 +48,11 @@ export interface LegalBasis {
   /** First and last day in force; null = no end known. */
   readonly from: CalendarDate;
   readonly until: CalendarDate | null;
+  /**
+   * For how many days entries that concern nobody may be kept, sealed, to be compared with who joins late. Left out or
+   * 0: not at all. Of staff in mode `continuous` only.
+   */
+  readonly keepUnmatchedDays?: number;
   /** Only for partners in mode `continuous`: what the later statute demands. All must hold. */
   readonly conditions: readonly BasisCondition[];
   /** Where the data-protection impact assessment is filed (Wjsg 7b, AVG 35). Blank = none, and then it covers nobody. */

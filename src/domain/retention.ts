@@ -1,6 +1,7 @@
 /** Kinds of data with a term of their own. */
 export const RETENTION_KINDS = [
   'cleared_content',
+  'unmatched_entry',
   'withdrawn_content',
   'cleared_shell',
   'tombstone',
@@ -20,6 +21,7 @@ export type RetentionKind = (typeof RETENTION_KINDS)[number];
 /** From when a term counts. */
 export type RetentionStart =
   | 'outcome'
+  | 'window_end'
   | 'retraction'
   | 'disposition'
   | 'first_stored'

@@ -12,7 +12,9 @@
  *       (partner-continuous.ts). No such act exists and no such basis is shipped; when one comes, a registrar
  *       records it, another confirms it, and from its first day it works.
  * 4. Every refusal names the first condition that failed (GATE_CONDITIONS in src/domain/gate.ts).
- * 5. A basis that was ended, or whose last day has passed, covers nobody from then on.
+ * 5. Of an entry that concerns nobody nothing is kept. Only a confirmed basis for staff that says for how many days
+ *    may have it kept, sealed, to be compared with who joins late (unmatched.ts); none that is shipped does.
+ * 6. A basis that was ended, or whose last day has passed, covers nobody from then on.
  *
  * The right of access (AVG 15) is not asked here: people may see what was done with their data whatever the basis.
  */

@@ -23,6 +23,15 @@ export const RETENTION_SCHEDULE: Readonly<Record<RetentionKind, RetentionRule>> 
     source: 'Wjsg 3 lid 3, 7a: no more than the purpose needs',
     certainty: 'derived',
   },
+  unmatched_entry: {
+    startsAt: 'window_end',
+    term: AT_ONCE,
+    action: 'erase',
+    mayBeHeld: false,
+    source:
+      'Wjsg 3 lid 3: only for as long as a legal basis lets it be kept for who joins late, which none does by itself',
+    certainty: 'derived',
+  },
   withdrawn_content: {
     startsAt: 'retraction',
     term: AT_ONCE,

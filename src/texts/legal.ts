@@ -92,6 +92,10 @@ export const GATE_SENTENCES: Readonly<Record<GateCondition, Phrase>> = {
 
 export const RETENTION_WORDS: Readonly<Record<RetentionKind, Phrase>> = {
   cleared_content: { nl: 'inhoud van een bericht zonder treffer', en: 'content of an entry without a hit' },
+  unmatched_entry: {
+    nl: 'bericht zonder treffer, bewaard voor wie later instroomt',
+    en: 'entry without a hit, kept for who joins late',
+  },
   withdrawn_content: { nl: 'inhoud van een ingetrokken zaak', en: 'content of a retracted case' },
   cleared_shell: { nl: 'kenmerk van een afgesloten bericht', en: 'mark of a cleared entry' },
   tombstone: { nl: 'kenmerk van een ingetrokken zaak', en: 'mark of a retracted case' },

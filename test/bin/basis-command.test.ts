@@ -33,6 +33,7 @@ test('one registrar records, another confirms, either ends', async () => {
     ...{ organisation: null, regimes: ['BO'], from: '2026-01-01', until: '2099-12-31', dpiaReference: 'DPIA-2026-9' },
     ...{ conditions: ['relation_partner'], fictitious: false, inForce: false, condition: 'BASIS_UNCONFIRMED' },
   });
+  expect(await find()).toMatchObject({ keepUnmatchedDays: 0 });
   const own = await basis('confirm', basisId, '--as', 'registrar');
   expect([own.code, own.err]).toEqual([1, expect.stringMatching(/^BASIS_REFUSED: /)]);
   expect((await basis('confirm', basisId, '--as', 'registrar2')).json).toEqual([{ basisId, confirmed: true }]);
@@ -52,6 +53,12 @@ test.each([
     args: ['--as', 'registrar', ...LATER_ACT, '--until', '2025-01-01'],
     code: 2,
     err: /^USAGE: /,
+  },
+  {
+    says: 'a window of more than a month',
+    args: ['--as', 'registrar', ...LATER_ACT, '--keep-unmatched', '32'],
+    code: 2,
+    err: /0 to 31/,
   },
   {
     says: 'a day that is none',

@@ -21,6 +21,7 @@ const kept = (kind: RetentionKind, change: Partial<KeptItem<string>> = {}): Kept
 /** What starts on 31 January 2026 must be gone on this day, in this way. */
 const TERMS: Readonly<Record<RetentionKind, readonly [string, string]>> = {
   cleared_content: ['2026-01-31', 'erase'],
+  unmatched_entry: ['2026-01-31', 'erase'],
   withdrawn_content: ['2026-01-31', 'erase'],
   cleared_shell: ['2027-01-31', 'delete'],
   tombstone: ['2027-01-31', 'delete'],
@@ -111,6 +112,7 @@ describe('a legal order', () => {
         'dismissed_pair',
         'quarantined_line',
         'tombstone',
+        'unmatched_entry',
         'withdrawn_content',
       ].toSorted(),
     );

@@ -1,4 +1,4 @@
-import { and, count, eq, exists, inArray, isNull, min } from 'drizzle-orm';
+import { and, count, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
 import { OUTCOMES, type OutcomeCounts } from '../../../src/domain/delivery.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
 import type { FigureStore, Figures } from '../../contract/figures.ts';
@@ -21,14 +21,16 @@ function lineFigures(queries: Queries): Pick<Figures, 'outcomes' | 'unscreened'>
   return { outcomes, unscreened: rowsOf(null) };
 }
 
-/** When the delivery of the oldest line without an outcome began to come in. */
+/** When the delivery of the oldest line without an outcome began to come in, or was reopened for who joined late. */
 export function oldestUnscreened(queries: Queries): EpochMs | null {
   const unscreened = queries
     .select({ line: lines.line })
     .from(lines)
     .where(and(eq(lines.deliveryKey, deliveries.deliveryKey), isNull(lines.outcome)));
+  const { settledAt, lastHeardAt, receivedAt } = deliveries;
+  const oldest = sql<EpochMs | null>`min(case when ${settledAt} is null then ${receivedAt} else ${lastHeardAt} end)`;
   const found = queries
-    .select({ at: min(deliveries.receivedAt) })
+    .select({ at: oldest })
     .from(deliveries)
     .where(and(eq(deliveries.state, 'screening'), exists(unscreened)))
     .get();

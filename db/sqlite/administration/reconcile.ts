@@ -36,8 +36,10 @@ function lineRules(queries: Queries): readonly { readonly code: string; readonly
       ),
     );
   const tasked = eq(lines.outcome, 'tasked');
+  const mayHaveContent = and(eq(lines.outcome, 'cleared'), isNotNull(lines.keptUntil));
+  const decided = and(isNotNull(lines.outcome), isNotNull(lines.content));
   return [
-    { code: 'DECIDED_WITH_CONTENT', broken: and(isNotNull(lines.outcome), isNotNull(lines.content)) },
+    { code: 'DECIDED_WITH_CONTENT', broken: and(decided, sql`not coalesce(${mayHaveContent}, 0)`) },
     { code: 'UNSCREENED_WITHOUT_CONTENT', broken: and(isNull(lines.outcome), isNull(lines.content)) },
     { code: 'UNSCREENED_WITHOUT_CHUNK', broken: and(isNull(lines.outcome), notExists(chunkOfLine)) },
     { code: 'TASKED_WITHOUT_TASK', broken: and(tasked, or(isNull(lines.caseHash), notExists(taskOfCase))) },

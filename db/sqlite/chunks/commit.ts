@@ -6,6 +6,7 @@ import { lines } from '../../schema/deliveries.ts';
 import { inquiries } from '../../schema/inquiries.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { raiseRegisterVersion } from '../installation.ts';
+import { keptUntil } from '../kept/window.ts';
 import { staleness } from './guards.ts';
 import { caseReader } from './history.ts';
 import { type ChunkRow, closeChunk, linesOf, openChunk, unscreenedIn } from './rows.ts';
@@ -13,27 +14,40 @@ import { writeCase } from './write-case.ts';
 
 const POISON: QuarantineReason = { code: 'POISON', field: null };
 
+/** @param keptUntil until when the content of a line that concerned nobody may be kept; null: not at all */
 function lineCloser(queries: Queries) {
-  const close = queries
+  const { placeholder } = sql;
+  const values = {
+    outcome: sql`${placeholder('outcome')}`,
+    reason: sql`${placeholder('reason')}`,
+    quarantineReasons: sql`${placeholder('quarantineReasons')}`,
+    decidedAt: sql`${placeholder('decidedAt')}`,
+  };
+  const waiting = and(
+    eq(lines.deliveryKey, placeholder('deliveryKey')),
+    eq(lines.line, placeholder('line')),
+    isNull(lines.outcome),
+  );
+  const erase = queries
     .update(lines)
-    .set({
-      outcome: sql`${sql.placeholder('outcome')}`,
-      reason: sql`${sql.placeholder('reason')}`,
-      quarantineReasons: sql`${sql.placeholder('quarantineReasons')}`,
-      decidedAt: sql`${sql.placeholder('decidedAt')}`,
-      content: null,
-    })
-    .where(
-      and(
-        eq(lines.deliveryKey, sql.placeholder('deliveryKey')),
-        eq(lines.line, sql.placeholder('line')),
-        isNull(lines.outcome),
-      ),
-    )
+    .set({ ...values, content: null, keptUntil: null })
+    .where(waiting)
     .prepare();
-  return (deliveryKey: DeliveryKey, { line, outcome, reason }: LineResult, decidedAt: EpochMs): number => {
+  const keep = queries
+    .update(lines)
+    .set({ ...values, keptUntil: sql`coalesce(${lines.keptUntil}, ${placeholder('keptUntil')})` })
+    .where(waiting)
+    .prepare();
+  return (
+    deliveryKey: DeliveryKey,
+    { line, outcome, reason }: LineResult,
+    decidedAt: EpochMs,
+    keptUntil: EpochMs | null,
+  ): number => {
     const quarantineReasons = outcome === 'quarantined' ? JSON.stringify([{ code: reason, field: null }]) : null;
-    return close.run({ deliveryKey, line, outcome, reason, quarantineReasons, decidedAt }).changes;
+    const row = { deliveryKey, line, outcome, reason, quarantineReasons, decidedAt };
+    const kept = keptUntil !== null && reason === 'no_hit';
+    return kept ? keep.run({ ...row, keptUntil }).changes : erase.run(row).changes;
   };
 }
 
@@ -61,7 +75,8 @@ export function chunkCommitter(engine: Engine): (result: ChunkResult, at: EpochM
     if (chunk?.attempt !== result.attempt) return { kind: 'superseded' };
     const what = staleness(engine, version, result);
     if (what !== null) return { kind: 'stale', what };
-    const closed = result.lines.reduce((sum, line) => sum + closeLine(chunk.deliveryKey, line, at), 0);
+    const until = keptUntil(engine, at, at);
+    const closed = result.lines.reduce((sum, line) => sum + closeLine(chunk.deliveryKey, line, at, until), 0);
     if (closed !== chunk.lineCount)
       throw new Error(`${closed} of the ${chunk.lineCount} lines of a chunk got an outcome`);
     for (const write of result.cases) writeCase(engine, write, at);
@@ -79,6 +94,7 @@ export function quarantineChunk(queries: Queries, chunk: ChunkRow, at: EpochMs):
       reason: POISON.code,
       quarantineReasons: JSON.stringify([POISON]),
       content: null,
+      keptUntil: null,
       decidedAt: at,
     })
     .where(linesOf(chunk))

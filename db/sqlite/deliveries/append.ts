@@ -8,7 +8,7 @@ import { bytesHash, caseHash, entryHash } from '../hashes.ts';
 import { placeOf } from '../payload.ts';
 import { writeTombstone } from './tombstone.ts';
 
-type LineRow = typeof lines.$inferSelect;
+type LineRow = Omit<typeof lines.$inferSelect, 'keptUntil'>;
 
 export const contentPlace = (deliveryKey: DeliveryKey, line: number): string =>
   placeOf('lines', [deliveryKey, line], 'content');

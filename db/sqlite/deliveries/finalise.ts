@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import { asId, type ChunkId, type DeliveryKey, type EpochMs } from '../../../src/domain/ids.ts';
 import type { FinalisedDelivery } from '../../contract/deliveries.ts';
 import { chunks, deliveries, lines } from '../../schema/deliveries.ts';
@@ -9,12 +9,17 @@ import { missingNumbers } from './missing.ts';
 import { decideRepeats } from './repeats.ts';
 import { deliveryRow } from './status.ts';
 
-/** Makes chunks of the lines of a delivery that have no outcome yet, in their order. */
-function makeChunks(queries: Queries, deliveryKey: DeliveryKey, chunkSize: number): readonly ChunkId[] {
+/** Makes chunks of the lines of a delivery that have no outcome yet, of all or of some, in their order. */
+export function makeChunks(
+  queries: Queries,
+  deliveryKey: DeliveryKey,
+  chunkSize: number,
+  which: SQL | undefined = undefined,
+): readonly ChunkId[] {
   const waiting = queries
     .select({ line: lines.line })
     .from(lines)
-    .where(and(eq(lines.deliveryKey, deliveryKey), isNull(lines.outcome)))
+    .where(and(eq(lines.deliveryKey, deliveryKey), isNull(lines.outcome), which))
     .orderBy(asc(lines.line))
     .all();
   const made: ChunkId[] = [];

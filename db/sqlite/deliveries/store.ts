@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { DeliveryKey, EpochMs } from '../../../src/domain/ids.ts';
 import type { DeliveryStore } from '../../contract/deliveries.ts';
 import { deliveries } from '../../schema/deliveries.ts';
@@ -16,7 +16,8 @@ function settle(queries: Queries, deliveryKey: DeliveryKey, at: EpochMs): boolea
   if (countLines(queries, deliveryKey).unscreened > 0) return false;
   queries
     .update(deliveries)
-    .set({ state: 'settled', settledAt: at })
+    // What was reopened for who joined late keeps the moment at which it was settled first.
+    .set({ state: 'settled', settledAt: sql`coalesce(${deliveries.settledAt}, ${at})` })
     .where(eq(deliveries.deliveryKey, deliveryKey))
     .run();
   return true;

@@ -9,6 +9,7 @@ import { forgetVersions } from '../cases/erase.ts';
 import { withdrawUncovered } from '../cases/uncovered.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { currentRegisterVersion, raiseRegisterVersion } from '../installation.ts';
+import { reopenKept } from '../kept/reopen.ts';
 import { carryHits } from '../pairs/carry.ts';
 import { sealJson } from '../payload.ts';
 import { type Difference, differenceOf, type NewRow } from './difference.ts';
@@ -95,11 +96,13 @@ function write(
     (sum, subjectId) => sum + leave(engine, subjectId, registerVersion, 'subject_left', at),
     0,
   );
+  const [earliest] = lateJoiners.map(({ inServiceFrom }) => inServiceFrom).sort();
+  const rescreened = earliest === undefined ? 0 : reopenKept(engine, earliest, at);
   // Whoever belongs to somebody whose work or regime changed, or who left, may be out of scope with them.
   const withdrawn = ofLeavers + (nothingNew ? 0 : withdrawUncovered(engine, at, 'partner'));
   return {
     ...{ kind: 'applied', registerVersion, joined: joined.length, changed: changed.length, left: left.length },
-    ...{ unchanged, lateJoiners, withdrawnTasks: withdrawn },
+    ...{ unchanged, lateJoiners, rescreened, withdrawnTasks: withdrawn },
   };
 }
 

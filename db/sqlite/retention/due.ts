@@ -5,7 +5,7 @@ import { calendarDay } from '../../../src/runtime/calendar-day.ts';
 import type { DueFigures } from '../../contract/retention.ts';
 import type { Engine } from '../engine.ts';
 import type { Finder, Found } from './found.ts';
-import { clearedContent, clearedShells, quarantinedLines } from './lines.ts';
+import { clearedContent, clearedShells, quarantinedLines, unmatchedEntries } from './lines.ts';
 import { auditMapping, auditRows } from './log.ts';
 import { dismissedPairs, tombstones } from './marks.ts';
 import { partners, subjectsLeft, withoutBasis } from './subjects.ts';
@@ -14,6 +14,7 @@ import { falseMatches, notRelevant, taskContent, withdrawnContent } from './task
 /** Who finds what. The compiler sees to it that no kind of the schedule is left out. */
 const FINDERS: Readonly<Record<RetentionKind, Finder>> = {
   cleared_content: clearedContent,
+  unmatched_entry: unmatchedEntries,
   withdrawn_content: withdrawnContent,
   cleared_shell: clearedShells,
   tombstone: tombstones,

@@ -1,10 +1,11 @@
 import { and, asc, eq, exists, isNotNull, isNull, lte, ne, notExists, type SQL, sql } from 'drizzle-orm';
-import type { DeliveryKey, EpochMs } from '../../../src/domain/ids.ts';
+import { asEpochMs, type DeliveryKey, type EpochMs } from '../../../src/domain/ids.ts';
 import type { RetentionKind } from '../../../src/domain/retention.ts';
 import { cases } from '../../schema/cases.ts';
 import { deliveries, lines } from '../../schema/deliveries.ts';
 import { addExpired } from '../deliveries/expired.ts';
 import type { Queries } from '../engine.ts';
+import { keptUntil } from '../kept/window.ts';
 import { type Finder, type Found, startedBefore } from './found.ts';
 
 type LineRow = Pick<typeof lines.$inferSelect, 'deliveryKey' | 'line' | 'outcome' | 'decidedAt'>;
@@ -65,9 +66,28 @@ const ofNoKeptCase = (queries: Queries): SQL =>
 /** Screening erases it in the transaction that gives the outcome; this finds what a fault left. */
 export const clearedContent = lineFinder(
   'cleared_content',
-  () => isNotNull(lines.content),
+  () => and(isNotNull(lines.content), isNull(lines.keptUntil)),
   (queries, line) => queries.update(lines).set({ content: null }).where(thisLine(line)).run(),
 );
+
+/** Kept for who joins late: until the window closes that it was kept under, or the one that the law of today opens. */
+export const unmatchedEntries: Finder = function* find(engine, at) {
+  const { queries } = engine;
+  const { deliveryKey, line, outcome, decidedAt, keptUntil: until } = lines;
+  const rows = queries
+    .select({ deliveryKey, line, outcome, decidedAt, until })
+    .from(lines)
+    .where(and(isNotNull(until), isNotNull(outcome), isNotNull(lines.content)))
+    .orderBy(asc(until))
+    .all();
+  const windowMs = Number(keptUntil(engine, asEpochMs(0), at) ?? 0);
+  for (const { until: recorded, ...row } of rows) {
+    const firstStoredAt = row.decidedAt ?? at;
+    const startedAt = asEpochMs(Math.min(recorded ?? at, firstStoredAt + windowMs));
+    const erase = () => queries.update(lines).set({ content: null, keptUntil: null }).where(thisLine(row)).run();
+    yield { startedAt, firstStoredAt, held: false, erase };
+  }
+};
 
 export const clearedShells = lineFinder(
   'cleared_shell',

@@ -13,7 +13,7 @@ import { ScreeningError } from '../../domain/errors.ts';
 import type { Regime, SubjectKind } from '../../domain/subject.ts';
 import { printJson, printLine } from '../output.ts';
 import type { Acting } from './acting.ts';
-import { dayOption, gazetteOption } from './basis-options.ts';
+import { dayOption, gazetteOption, windowOption } from './basis-options.ts';
 
 const KINDS: readonly SubjectKind[] = ['officer', 'external', 'partner'];
 const REGIMES: readonly Regime[] = ['BO', 'VOG', 'position_of_trust'];
@@ -31,6 +31,7 @@ interface RecordFlags {
   readonly until?: CalendarDate;
   readonly conditions: readonly BasisCondition[];
   readonly dpia: string;
+  readonly keepUnmatched: number;
 }
 
 /** Everything that a basis is; what the law demands of it the gate asks at every use, not here. */
@@ -51,7 +52,13 @@ export function addRecordOptions(command: Command): Command {
         .choices(BASIS_CONDITIONS)
         .default([]),
     )
-    .requiredOption('--dpia <reference>', 'where the data-protection impact assessment is filed');
+    .requiredOption('--dpia <reference>', 'where the data-protection impact assessment is filed')
+    .option(
+      '--keep-unmatched <days>',
+      'days that entries about nobody may be kept for who joins late',
+      windowOption,
+      0,
+    );
 }
 
 /** @throws ScreeningError USAGE when it would end before it begins */
@@ -74,7 +81,7 @@ export async function runRecord({ store, access, accountId, clock, json }: Actin
     {
       ...{ statute: { name, ...gazette }, articles, subjectKind: kind, mode, feedMode: feed, organisation, regimes },
       ...{ from, until, conditions: flags.conditions, dpiaReference: flags.dpia, recordedBy: accountId },
-      fictitious: false,
+      ...{ keepUnmatchedDays: flags.keepUnmatched, fictitious: false },
     },
     clock.now(),
   );
