@@ -5,7 +5,6 @@ import type { NewLegalBasis } from '../../../src/domain/basis.ts';
 import { addDays } from '../../../src/domain/calendar-date.ts';
 import { asId, type InquiryId, type TaskId } from '../../../src/domain/ids.ts';
 import type { NewInquiry } from '../../../src/domain/inquiry.ts';
-import type { IdentityVerdict } from '../../../src/domain/task.ts';
 import { TESTING } from '../../support/own-installation.ts';
 import { deliveryOf, factOf, messageOf, officerOf, personOf } from '../../support/small-world.ts';
 import {
@@ -179,29 +178,6 @@ describe('inside an open inquiry', () => {
     expect(view.relevance.rating).toMatchObject({ level: 'medium', ruleId: 'PARTNER_CONTEXT' });
     // The other fact is a minor offence, which is not shown of a partner (G9).
     expect(view.relevance.case.facts.map(({ factNumber }) => factNumber)).toEqual([1]);
-  });
-
-  test('who must look again sees the task while the inquiry is open, for as long as the answer waits for it', async () => {
-    await deliver(1, entry('A1', PARTNER));
-    const { store } = world.installation;
-    const answer = async (account: string, verdict: IdentityVerdict) => {
-      const access = await world.access(account);
-      const claimed = await store.claimNext(access, world.clock.now());
-      if (claimed?.kind !== 'done') throw new Error(`${account} cannot take it`);
-      const decision = { verdict, reason: 'een ander nummer', waitUntil: null };
-      const made = await store.decideIdentity(access, claimed.taskId, claimed.version, decision, world.clock.now());
-      return made.kind === 'done' ? made.state : made.refusal;
-    };
-    // Somebody else on an equal BSN: four eyes.
-    expect(await answer('reviewer1', 'someone_else')).toBe('second_look');
-    expect(await seenBy('reviewer2')).toMatchObject([{ state: 'second_look' }]);
-    expect(await answer('reviewer2', 'same_person')).toBe('second_look');
-    // They do not agree: the second has looked, and a senior decides.
-    expect(await seenBy('reviewer2')).toEqual([]);
-    expect(await seenBy('senior')).toMatchObject([{ state: 'second_look' }]);
-    expect(await answer('senior', 'someone_else')).toBe('closed');
-    for (const other of ['reviewer2', 'senior']) expect(await seenBy(other)).toEqual([]);
-    expect(await seenBy('reviewer1')).toMatchObject([{ state: 'closed' }]);
   });
 
   test.each([
