@@ -33,4 +33,6 @@ export interface Engine {
   readonly erasures: ErasureLedger;
   /** Takes over the sealing key that the database names; inside a write transaction, before anything is sealed. */
   followKey(): void;
+  /** Lets the event loop turn when it has not for long; see `turns.ts`. */
+  takeTurn(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import type { Engine, ErasureLedger, Queries } from './engine.ts';
 import { openLedger } from './erasures/ledger.ts';
 import { failureOf } from './failures.ts';
 import { checkKeys, keyFollower } from './installation.ts';
+import { createTurns } from './turns.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
 /** How long a write waits for the writes of other processes before it is DATABASE_BUSY. */
@@ -87,7 +88,7 @@ export function openEngine({ path, keyring, clock = systemClock, erasuresFile }:
     applyMigrations(queries);
     checkKeys(queries, keyring, clock);
     const erasures = openErasures(queries, path, erasuresFile);
-    const engine = { queries, keyring, clock, erasures, followKey: keyFollower(queries, keyring) };
+    const engine = { queries, keyring, clock, erasures, followKey: keyFollower(queries, keyring), takeTurn: createTurns() };
     return { engine, copyTo: (file) => copyDatabase(client, file), close: () => client.close() };
   } catch (error) {
     client.close();

@@ -28,6 +28,7 @@ export async function transact<T>(
   action: string,
   work: ((tx: Transaction) => T) & Synchronous<T>,
 ): Promise<T> {
+  await engine.takeTurn();
   const details: Record<string, string | number> = {};
   const run = (): T => {
     engine.followKey();
@@ -70,6 +71,7 @@ export async function look<T>(
   work: ((tx: Transaction) => T) & Synchronous<T>,
 ): Promise<T> {
   if (access.actor.kind === 'account') return transact(engine, access, action, work);
+  await engine.takeTurn();
   try {
     return engine.queries.transaction(() => work({ queries: engine.queries, note: () => {} }));
   } catch (error) {

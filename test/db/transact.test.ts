@@ -5,13 +5,16 @@ import { deliveries } from '../../db/schema/deliveries.ts';
 import type { Engine } from '../../db/sqlite/engine.ts';
 import { failureOf } from '../../db/sqlite/failures.ts';
 import { openEngine } from '../../db/sqlite/open.ts';
-import { transact } from '../../db/sqlite/transact.ts';
+import { look, transact } from '../../db/sqlite/transact.ts';
 import type { Access } from '../../src/domain/access.ts';
 import { ScreeningError } from '../../src/domain/errors.ts';
 import { type AccountId, asId, type DeliveryKey } from '../../src/domain/ids.ts';
 import { MORNING, OPERATOR, stoppedClock } from './conformance/bench.ts';
 import { header } from './conformance/people.ts';
 import { type SqliteBench, sqliteBench } from './sqlite-bench.ts';
+
+/** Takes far longer than the Store may keep others waiting. */
+const MANY = 100_000;
 
 let bench: SqliteBench;
 let engine: Engine;
@@ -86,6 +89,13 @@ describe('a transaction', () => {
     await expect(sometimes).rejects.toThrow();
     expect(rows()).toEqual([0, 0]);
   });
+});
+
+test('whoever does nothing but await the Store still lets timers fire', async () => {
+  let fired = false;
+  setTimeout(() => (fired = true), 0);
+  for (let calls = 0; calls < MANY && !fired; calls++) await look(engine, OPERATOR, 'read', () => 1);
+  expect(fired).toBe(true);
 });
 
 describe('an error of the driver', () => {
