@@ -10,7 +10,7 @@ import { table } from '../components/table.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { AccountVisit } from '../visit.ts';
 import { bits } from './figures.ts';
-import { marked } from './marks.ts';
+import { marked, markedByPlace } from './marks.ts';
 import { namePair } from './names.ts';
 
 type Field =
@@ -58,14 +58,14 @@ function bsnPiece({ say }: AccountVisit, bsn: string | null, shown: Piece): Piec
 }
 
 function bsnPair(visit: AccountVisit, entry: string | null, register: string | null): readonly [Piece, Piece] {
-  const [left, right] = pair(entry ?? '', register ?? '');
+  const [left, right] = entry && register ? markedByPlace(entry, register) : [entry, register];
   return [bsnPiece(visit, entry, left), bsnPiece(visit, register, right)];
 }
 
 /** Complete dates in figures, digit by digit; others in words, which say what is unknown. */
 function datePair({ language }: AccountVisit, entry: PartialDate, register: PartialDate): readonly [Piece, Piece] {
   const [left, right] = [dateFigures(entry), dateFigures(register)];
-  if (left !== null && right !== null) return marked(left, right);
+  if (left !== null && right !== null) return markedByPlace(left, right);
   const shown = (date: PartialDate): Piece => (date.year === null ? null : dateText(date, language));
   return [shown(entry), shown(register)];
 }
