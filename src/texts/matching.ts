@@ -30,11 +30,18 @@ export function levelWords(code: TextCode, language: Language): string {
   return sentence.slice(sentence.indexOf(': ') < 0 ? 0 : sentence.indexOf(': ') + 2);
 }
 
+const LISTS: Readonly<Record<Language, Intl.ListFormat>> = {
+  nl: new Intl.ListFormat('nl', { type: 'conjunction' }),
+  en: new Intl.ListFormat('en-GB', { type: 'conjunction' }),
+};
+
+/** "achternaam (gelijk) en geboortedatum (andere maand)". */
 function listed(reasons: readonly TextCode[], language: Language): string {
-  return reasons
-    .slice(0, MOST_REASONS)
-    .map((reason) => levelSentence(reason, language))
-    .join('; ');
+  const said = reasons.slice(0, MOST_REASONS).map((reason) => {
+    const [field, ...level] = levelSentence(reason, language).split(': ');
+    return level.length === 0 ? `${field}` : `${field} (${level.join(': ')})`;
+  });
+  return LISTS[language].format(said);
 }
 
 /** Why this is a candidate and what speaks against it, in one sentence for somebody who is no technician. */

@@ -3,12 +3,13 @@ import type { RatingLevel } from '../domain/rating.ts';
 import type { Disposal, RelevanceReason, Tier } from '../domain/relevance.ts';
 import type { TextCode, TextParams } from '../domain/text-code.ts';
 import { fill } from './fill.ts';
+import { maxPenaltyWords } from './penalties.ts';
 import { DISPOSAL_WORDS, type Phrase, RATING_WORDS, TIER_WORDS } from './relevance-words.ts';
 
 const REASON_SENTENCES: Readonly<Record<RelevanceReason, Phrase>> = {
   OFFENCE: {
-    nl: '{reference}: {nameNl}; hoogste straf {months} maanden.',
-    en: '{reference}: {nameEn}; maximum penalty {months} months.',
+    nl: '{reference}: {nameNl}; hoogste straf {penalty}.',
+    en: '{reference}: {nameEn}; maximum penalty {penalty}.',
   },
   CLASSIFICATION_NEEDED: {
     nl: 'Geen van de genoemde artikelen staat in de catalogus: classificatie vereist.',
@@ -118,11 +119,12 @@ function isKnown(code: string): code is RelevanceReason {
 
 /** Parameters that are codes themselves are said in words; any other is left as it is. */
 function inWords(params: TextParams, language: Language): TextParams {
-  const { tier, disposal, level } = params;
+  const { tier, disposal, level, months } = params;
   return {
     ...params,
     ...(tier === undefined ? {} : { tier: TIER_WORDS[tier as Tier][language] }),
     ...(disposal === undefined ? {} : { disposal: DISPOSAL_WORDS[disposal as Disposal][language] }),
+    ...(months === undefined ? {} : { penalty: maxPenaltyWords(Number(months), language) }),
     ...(level === undefined ? {} : { level: RATING_WORDS[level as RatingLevel][language] }),
   };
 }

@@ -70,7 +70,7 @@ describe('reasons', () => {
     expect(explanation.speaksAgainst.map(({ code }) => code)).toContain('sex.different');
     expect(explanation.silent.map(({ code }) => code)).toContain('bsn.missing');
     expect(matchSummary(explanation, 'nl')).toMatch(
-      /^Mogelijk dezelfde persoon: achternaam: gelijk; .*Daartegen spreekt: geslacht: verschillend\.$/,
+      /^Mogelijk dezelfde persoon: achternaam \(gelijk\).* en .*Daartegen spreekt: geslacht \(verschillend\)\.$/,
     );
     expect(levelSentence({ code: 'surname.one_edit' }, 'nl')).toBe('achternaam: één letter verschil');
   });

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { MOST_PER_MINUTE } from '../../src/web/rate-limits.ts';
 import { TESTING } from '../support/own-installation.ts';
 import { CLIENT } from '../support/provider.ts';
-import { AT_OUR_HOST, headingOf, ORIGIN, type ProviderSite, startProviderSite } from './provider-site.ts';
+import { AT_OUR_HOST, headingOf, ORIGIN, providerSiteForTests } from './provider-site.ts';
 
-let operation: ProviderSite;
-beforeAll(async () => {
-  operation = await startProviderSite();
-}, 30_000);
-afterAll(() => operation.close());
-beforeEach(() => {
-  operation.laterMs = 0;
-  operation.provider.person = { sub: 'u-1', groups: ['screening'] };
-});
+const operation = await providerSiteForTests();
 
 describe('a session in operation', () => {
   test('ends here and at the provider, with no ID token in an address', async () => {

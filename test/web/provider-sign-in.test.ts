@@ -1,22 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import type { Role } from '../../src/domain/account.ts';
 import { createServer } from '../../src/web/server.ts';
 import { ATTEMPT_MS } from '../../src/web/sign-in/attempt.ts';
 import { CLOCK_TOLERANCE_SECONDS } from '../../src/web/sign-in/provider.ts';
 import { TESTING } from '../support/own-installation.ts';
 import { CLIENT, startProvider, TOKEN_LIFE_SECONDS, throughProvider } from '../support/provider.ts';
-import { comeBack, headingOf, ORIGIN, type ProviderSite, setOut, startProviderSite, wordsOf } from './provider-site.ts';
+import { comeBack, headingOf, ORIGIN, providerSiteForTests, setOut, wordsOf } from './provider-site.ts';
 import type { Visitor } from './site.ts';
 
-let operation: ProviderSite;
-beforeAll(async () => {
-  operation = await startProviderSite();
-}, 30_000);
-afterAll(() => operation.close());
-beforeEach(() => {
-  operation.laterMs = 0;
-  operation.provider.person = { sub: 'u-1', groups: ['screening'] };
-});
+const operation = await providerSiteForTests();
 
 describe('sign-in at the provider', () => {
   test('is offered by a page without a form, and asked for with code, PKCE, state and nonce', async () => {

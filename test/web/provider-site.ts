@@ -1,3 +1,4 @@
+import { afterAll, beforeEach } from '@jest/globals';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { asEpochMs } from '../../src/domain/ids.ts';
 import { createMetrics } from '../../src/runtime/metrics.ts';
@@ -44,7 +45,7 @@ export async function comeBack(who: Visitor, next?: string): Promise<LightMyRequ
   return who.get(await throughProvider(await setOut(who, next), ORIGIN));
 }
 
-export async function startProviderSite(): Promise<ProviderSite> {
+async function startProviderSite(): Promise<ProviderSite> {
   const provider = await startProvider({ origin: ORIGIN });
   const inOperation = (tools: WebTools, settings: Settings = {}): WebTools => {
     const all = { origin: ORIGIN, issuer: provider.issuer, ...CLIENT, groupsClaim: 'groups', accountClaim: 'sub' };
@@ -74,6 +75,17 @@ export async function startProviderSite(): Promise<ProviderSite> {
     },
   };
   return self;
+}
+
+/** A site for all tests of a file. Before each the clocks agree, and at the provider a reviewer is to sign in. */
+export async function providerSiteForTests(): Promise<ProviderSite> {
+  const operation = await startProviderSite();
+  afterAll(() => operation.close());
+  beforeEach(() => {
+    operation.laterMs = 0;
+    operation.provider.person = { sub: 'u-1', groups: ['screening'] };
+  });
+  return operation;
 }
 
 export const headingOf = (body: string): string => /<h1[^>]*>([^<]*)</.exec(body)?.[1] ?? '';

@@ -54,7 +54,7 @@ describe('a working day', () => {
     await says(first, 'Een collega kijkt er nu zelfstandig naar');
     await first.getByRole('button', { name: /^Volgende taak/ }).click();
     expect(first.url()).not.toBe(task);
-    await first.getByRole('button', { name: /^Terug naar de werkvoorraad/ }).click();
+    await first.getByRole('button', { name: /^Geef de taak terug/ }).click();
 
     const second = await windows.open('reviewer2');
     await second.goto(task);
@@ -89,7 +89,7 @@ describe('a working day', () => {
     await says(page, /taakstraf 60 uur; geldboete €\s500,00, voorwaardelijk/);
     await says(page, 'geseponeerd (02: onvoldoende bewijs)');
     expect(await page.locator('main').textContent()).not.toContain('dader');
-    await page.getByRole('button', { name: /^Terug naar de werkvoorraad/ }).click();
+    await page.getByRole('button', { name: /^Geef de taak terug/ }).click();
     await page.context().close();
   }, 60_000);
 
@@ -116,7 +116,7 @@ describe('a working day', () => {
     expect(await page.locator('#kept').inputValue()).toBe('Andere geboorteplaats');
     await page.getByRole('button', { name: /^Volgende taak/ }).click();
     await says(page, 'Is dit dezelfde persoon?');
-    await page.getByRole('button', { name: /^Terug naar de werkvoorraad/ }).click();
+    await page.getByRole('button', { name: /^Geef de taak terug/ }).click();
     await page.context().close();
   }, 60_000);
 
@@ -154,7 +154,7 @@ describe('a working day', () => {
     await page.goBack();
     await says(page, 'De feiten');
     expect(await page.getByRole('radio', { name: /^dezelfde persoon/ }).count()).toBe(0);
-    await twin.getByRole('button', { name: /^Terug naar de werkvoorraad/ }).click();
+    await twin.getByRole('button', { name: /^Geef de taak terug/ }).click();
     await page.context().close();
   }, 60_000);
 
@@ -166,7 +166,7 @@ describe('a working day', () => {
     await says(page, 'Why this is a candidate');
     expect(await page.getByRole('radio', { name: /^same person/ }).count()).toBe(1);
     await page.getByRole('link', { name: 'Nederlands' }).click();
-    await page.getByRole('button', { name: /^Terug naar de werkvoorraad/ }).click();
+    await page.getByRole('button', { name: /^Geef de taak terug/ }).click();
     await page.context().close();
   }, 60_000);
 });

@@ -47,9 +47,23 @@ export const FRAME_TEXTS = {
     nl: 'De wachtrijen van het systeem zelf, om te zien of het werkt. Alleen lezen; zonder persoonsgegevens.',
     en: 'The queues of the system itself, to see whether it works. Read-only; without personal data.',
   },
-  'start.nothing': {
-    nl: 'Voor uw rol zijn er nog geen pagina’s. Uw werk gaat via de opdrachtregel: zie screening --help.',
-    en: 'There are no pages for your role yet. Your work goes through the command line: see screening --help.',
+  'start.registrar': {
+    nl: 'Het werk van een registerbeheerder gaat via de opdrachtregel, omdat het met bestanden gebeurt en telkens door twee mensen. Met --help zegt elke opdracht hoe.',
+    en: 'The work of a registrar goes through the command line, because it is done with files and each time by two people. With --help each command says how.',
+  },
+  'start.registrar.register': { nl: 'het register van personen inlezen', en: 'bring in the register of subjects' },
+  'start.registrar.accounts': {
+    nl: 'vastleggen wie de medewerkers zijn en van wie zij wegblijven',
+    en: 'record who the reviewers are and whom they stay away from',
+  },
+  'start.registrar.basis': {
+    nl: 'grondslagen vastleggen, bevestigen en beëindigen',
+    en: 'record, confirm and end legal bases',
+  },
+  'start.registrar.inquiry': { nl: 'onderzoeken openen en sluiten', en: 'open and close inquiries' },
+  'start.registrar.policy': {
+    nl: 'een wijziging van het beleid voorstellen of bevestigen',
+    en: 'propose or confirm a change of the policy',
   },
 
   'sign_in.title': { nl: 'Aanmelden', en: 'Sign in' },

@@ -18,7 +18,6 @@ export const RELEVANCE_PAGE_TEXTS = {
     en: 'not in the catalogue: classification needed',
   },
   'relevance.max_penalty': { nl: 'Hoogste straf', en: 'Maximum penalty' },
-  'relevance.months': { nl: '{months} maanden', en: '{months} months' },
   'relevance.act_date': { nl: 'Pleegdatum', en: 'Date of the act' },
   'relevance.period': { nl: '{from} tot en met {until}', en: '{from} until {until}' },
   'relevance.minor': { nl: 'jonger dan 18 ten tijde van het feit', en: 'under 18 at the act' },

@@ -58,6 +58,8 @@ function choose(radio) {
   // What must be filled in first, or else the button; Enter there is the confirmation.
   const then = radio.dataset['then'];
   const field = then === undefined ? null : document.getElementById(then);
+  const usual = field?.dataset['usual'];
+  if (field instanceof HTMLInputElement && field.value === '' && usual !== undefined) field.value = usual;
   (field ?? seen('[data-record-button]'))?.focus();
 }
 

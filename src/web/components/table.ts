@@ -7,12 +7,19 @@ export interface Column<Row> {
   readonly kind?: 'name' | 'number';
 }
 
-function cell<Row>({ label, cell: piece, kind }: Column<Row>, row: Row): Html {
-  const shape = kind === 'number' ? 'utrecht-table__cell--numeric-column' : '';
+/** What a cell says that has nothing to say; a card leaves it out. */
+const NOTHING = '–';
+
+function cell<Row>({ label, cell: pieceOf, kind }: Column<Row>, row: Row): Html {
+  const piece = pieceOf(row);
+  const shape = [
+    kind === 'number' ? 'utrecht-table__cell--numeric-column' : '',
+    piece === NOTHING ? 'screening-nothing' : '',
+  ].join(' ');
   if (kind === 'name') {
-    return html`<th scope="row" role="rowheader" class="utrecht-table__cell screening-name" data-label="${label}">${piece(row)}</th>`;
+    return html`<th scope="row" role="rowheader" class="utrecht-table__cell screening-name" data-label="${label}">${piece}</th>`;
   }
-  return html`<td role="cell" class="utrecht-table__cell ${shape}" data-label="${label}">${piece(row)}</td>`;
+  return html`<td role="cell" class="utrecht-table__cell ${shape}" data-label="${label}">${piece}</td>`;
 }
 
 /** `compact`: a few short figures, which stay a table on any screen. */

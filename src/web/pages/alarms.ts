@@ -90,7 +90,7 @@ async function alarmsPage(visit: AccountVisit, refused: Refused | null): Promise
   };
   const list =
     alarms.length === 0
-      ? html`<p class="utrecht-paragraph">${say('alarms.empty')}</p>`
+      ? html`<p class="utrecht-paragraph">${say(`alarms.empty.${which}`)}</p>`
       : html`<ul class="screening-cards screening-cards--wide">${alarms.map((alarm) => item(visit, alarm, refused))}</ul>`;
   const main = html`<nav class="screening-choice" aria-label="${say('alarms.which')}"><ul>${choice('open')}${choice('all')}</ul></nav>
 ${list}`;

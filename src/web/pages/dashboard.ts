@@ -31,7 +31,7 @@ function periodChoice({ say }: AccountVisit, chosen: Period): Html {
 
 function howLong({ say, language }: AccountVisit, hours: number | null): string {
   if (hours === null) return '–';
-  if (hours < DAYS_FROM_HOURS) return say('dashboard.hours', { count: count(hours, language) });
+  if (hours < DAYS_FROM_HOURS) return say('dashboard.hours', { count: count(Math.round(hours * 10) / 10, language) });
   return say('dashboard.days', { count: count(Math.round(hours / 2.4) / 10, language) });
 }
 

@@ -15,7 +15,7 @@ const DELIVERIES_PER_PAGE = 25;
 const TONES: Readonly<Record<DeliveryState, Tone>> = {
   receiving: 'neutral',
   screening: 'neutral',
-  settled: 'good',
+  settled: 'neutral',
   refused: 'problem',
 };
 
@@ -40,6 +40,13 @@ export function durationOf({ receivedAt, settledAt }: DeliveryStatus): number | 
   return settledAt === null ? null : settledAt - receivedAt;
 }
 
+/** Whether every line that was received has exactly one outcome (promise P1); null while some are still to screen. */
+export function ledgerBadge({ say }: AccountVisit, { state, received, outcomes }: DeliveryStatus): Html | null {
+  if (state !== 'settled') return null;
+  const isBalanced = OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0) === received;
+  return isBalanced ? badge(say('deliveries.balanced.yes'), 'good') : badge(say('deliveries.balanced.no'), 'problem');
+}
+
 function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
   const { say, language } = visit;
   return [
@@ -47,7 +54,7 @@ function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
       label: say('deliveries.id'),
       kind: 'name',
       cell: ({ deliveryKey, deliveryId }) =>
-        html`<a class="utrecht-link" href="/deliveries/${deliveryKey}">${deliveryId}</a>`,
+        html`<a class="utrecht-link screening-whole" href="/deliveries/${deliveryKey}">${deliveryId}</a>`,
     },
     { label: say('deliveries.sender'), cell: ({ sender }) => sender },
     { label: say('deliveries.state'), cell: (status) => stateBadge(visit, status) },
@@ -63,9 +70,11 @@ function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
         },
       }),
     ),
+    { label: say('deliveries.balanced'), cell: (status) => ledgerBadge(visit, status) ?? '–' },
     { label: say('deliveries.at'), cell: ({ receivedAt }) => moment(receivedAt, language) },
     {
       label: say('deliveries.duration'),
+      kind: 'number',
       cell: (status) => {
         const durationMs = durationOf(status);
         return durationMs === null ? '–' : duration(durationMs, language);

@@ -9,7 +9,7 @@ import { table } from '../components/table.ts';
 import { count, duration, moment } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
-import { durationOf, remark, stateBadge } from './deliveries.ts';
+import { durationOf, ledgerBadge, remark, stateBadge } from './deliveries.ts';
 import { errorPage } from './errors.ts';
 
 /** More is no help to a person; the counts say how many there are. */
@@ -22,6 +22,7 @@ function facts(visit: AccountVisit, status: DeliveryStatus): Html {
     [say('deliveries.sender'), status.sender],
     [say('deliveries.sequence'), count(status.sequenceNumber, language)],
     [say('deliveries.state'), stateBadge(visit, status)],
+    [say('deliveries.balanced'), ledgerBadge(visit, status)],
     [say('deliveries.at'), moment(status.receivedAt, language)],
     [say('deliveries.duration'), durationMs === null ? '–' : duration(durationMs, language)],
     [say('deliveries.remark'), remark(status, language)],

@@ -25,7 +25,7 @@ export function choices({ say }: AccountVisit, { state, mine }: Asked): Html {
 export function countsLine({ say, language }: AccountVisit, { byState }: TaskCounts): Html {
   const said = TASK_STATES.flatMap((state) => {
     const tasks = byState[state] ?? 0;
-    return tasks === 0 ? [] : [`${TASK_STATE_WORDS[state][language]} ${count(tasks, language)}`];
+    return tasks === 0 ? [] : [`${TASK_STATE_WORDS[state][language]}\u00a0${count(tasks, language)}`];
   });
   return html`<p class="utrecht-paragraph screening-counts">${say('queue.counts')}: ${said.length === 0 ? '0' : said.join(' · ')}</p>`;
 }

@@ -5,7 +5,7 @@ import { BAND_WORDS, TASK_STATE_WORDS } from '../../texts/review.ts';
 import { badge } from '../components/badge.ts';
 import { formToken } from '../components/form.ts';
 import type { Column } from '../components/table.ts';
-import { moment } from '../format.ts';
+import { day, moment } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { tickBox } from '../task/bulk.ts';
 import type { AccountVisit } from '../visit.ts';
@@ -33,12 +33,17 @@ function takeButton(visit: AccountVisit, line: TaskLine): Html | string {
 <button type="submit" class="utrecht-button utrecht-button--subtle screening-small" id="take-${taskId}" aria-labelledby="take-${taskId} task-${taskId}" data-take>${visit.say('queue.take')}</button></form>`;
 }
 
+function ratingCell({ language }: AccountVisit, { revealed }: TaskLine): Html | string {
+  if (revealed === null) return '–';
+  return html`${RATING_WORDS[revealed.rating][language]} <span class="screening-whole">(${revealed.ruleId})</span>`;
+}
+
 /** What can still be late: a task that waits gets a new term when it comes back. */
 function dueCell({ say, language, now }: AccountVisit, { revealed, state }: TaskLine): Html | string {
   if (revealed === null) return '–';
   const isDone = state === 'closed' || state === 'withdrawn' || state === 'waiting';
   const late = !isDone && revealed.dueAt < now ? badge(say('queue.late'), 'problem') : null;
-  return html`${moment(revealed.dueAt, language)} ${late}`;
+  return html`${day(revealed.dueAt, language)} ${late}`;
 }
 
 /** What the asking account may not see yet makes no column: an empty one would still say that there is something. */
@@ -58,8 +63,7 @@ export function columnsOf(visit: AccountVisit, { tasks, names }: TaskPage): read
     ...columns,
     {
       label: say('queue.rating'),
-      cell: ({ revealed }) =>
-        revealed === null ? '–' : `${RATING_WORDS[revealed.rating][language]} (${revealed.ruleId})`,
+      cell: (line) => ratingCell(visit, line),
     },
     {
       label: say('queue.due'),

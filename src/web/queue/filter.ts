@@ -10,8 +10,10 @@ import { type Html, html } from '../html.ts';
 import type { AccountVisit } from '../visit.ts';
 
 const TASKS_PER_PAGE = 25;
-/** What there is to do, now or later; shown when nobody asks for something else. */
-const TO_DO: readonly TaskState[] = TASK_STATES.filter((state) => state !== 'closed' && state !== 'withdrawn');
+/** What there is to do now; shown when nobody asks for something else. */
+const TO_DO: readonly TaskState[] = TASK_STATES.filter(
+  (state) => state !== 'closed' && state !== 'withdrawn' && state !== 'waiting',
+);
 
 /** What is asked for in the address. */
 export interface Asked {

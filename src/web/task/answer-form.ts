@@ -65,13 +65,19 @@ ${draft.reason}</textarea>
 </div>`;
 }
 
+/** How long a source is usually given to answer. */
+const USUAL_DAYS_TO_ANSWER = 14;
+
+/** Where a day is required, its key fills in the usual one, which stands there to be changed. */
 function dayField({ say, now }: AccountVisit, question: Question, { draft, problem }: Refused): Html {
-  const tomorrow = addDays(dutchDay(now), 1);
+  const today = dutchDay(now);
+  const tomorrow = addDays(today, 1);
+  const usual = question === 'identity' ? html` data-usual="${addDays(today, USUAL_DAYS_TO_ANSWER)}"` : null;
   const isInvalid = problem === 'date_required';
   return html`<div class="utrecht-form-field screening-answer__until${isInvalid ? ' utrecht-form-field--invalid' : ''}">
 <label class="utrecht-form-label" for="waitUntil">${say('answer.until')}</label>
 <p class="utrecht-form-field-description" id="until-hint">${say(`answer.until.${question}`)}</p>
-<input class="utrecht-textbox utrecht-textbox--html-input" type="date" id="waitUntil" name="waitUntil" min="${tomorrow}" value="${draft.waitUntil}" aria-describedby="until-hint"${invalid(isInvalid)}>
+<input class="utrecht-textbox utrecht-textbox--html-input" type="date" id="waitUntil" name="waitUntil" min="${tomorrow}" value="${draft.waitUntil}" aria-describedby="until-hint"${usual}${invalid(isInvalid)}>
 </div>`;
 }
 

@@ -29,18 +29,26 @@ function penaltyText({ say, language }: AccountVisit, penalty: Penalty): string 
   return parts.filter(Boolean).join(' ') + (suspended ? `, ${say('relevance.suspended')}` : '');
 }
 
-/** What was decided, by whom, when, and whether it stands: one decision on one line. */
+/** "sepot 70 (verhouding tot de benadeelde)", "vonnis: veroordeeld". */
+function what({ language }: AccountVisit, { kind, outcome, dismissalCode }: Decision): string {
+  const word = DECISION_WORDS[kind][language];
+  if (kind === 'dismissal') return `${word} ${dismissalCode ?? '?'} (${dismissalWords(dismissalCode, language)})`;
+  return outcome === null ? word : `${word}: ${VERDICT_OUTCOME_WORDS[outcome][language]}`;
+}
+
+/** When a decision was made, in front of what `decisionText` says of it; blank when that is not known. */
+export function decidedOn({ language }: AccountVisit, { date }: Decision): string {
+  return date === null ? '' : dateText(date, language);
+}
+
+/** What was decided, by whom, and whether it stands: one decision on one line. */
 export function decisionText(visit: AccountVisit, decision: Decision): string {
   const { say, language } = visit;
-  const { kind, outcome, authority, instance, date, irrevocableDate, dismissalCode, conditions, compliedWith } =
-    decision;
-  const what = DECISION_WORDS[kind][language];
-  const ground = kind === 'dismissal' ? `${dismissalCode ?? '?'}: ${dismissalWords(dismissalCode, language)}` : '';
+  const { authority, instance, irrevocableDate, conditions, compliedWith } = decision;
   const parts = [
-    [what, ground, outcome === null ? '' : VERDICT_OUTCOME_WORDS[outcome][language]].filter(Boolean).join(': '),
+    what(visit, decision),
     authority,
     instance === null ? '' : say('relevance.instance', { number: instance }),
-    date === null ? '' : dateText(date, language),
     irrevocableDate === null ? '' : say('relevance.irrevocable_on', { date: dateText(irrevocableDate, language) }),
     conditions === null ? '' : say('relevance.conditions', { conditions }),
     compliedWith === null ? '' : say(compliedWith ? 'relevance.complied.yes' : 'relevance.complied.no'),

@@ -34,6 +34,7 @@ ${table<Step>(
     { label: say('identity.evidence.sum'), kind: 'number', cell: ({ to }) => bits(to, language) },
   ],
   steps,
+  'compact',
 )}
 </div>
 <p class="utrecht-paragraph screening-note">${say('task.probability')}: <strong>${percent(hit.probability, language)}</strong>. ${say('identity.model', { version: hit.evidence.modelVersion })}.</p>`;

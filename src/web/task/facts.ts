@@ -7,12 +7,13 @@ import { factRatings } from '../../relevance/rate.ts';
 import { dutchDay } from '../../review/calendar.ts';
 import { dateText } from '../../texts/dates.ts';
 import { dismissalWords } from '../../texts/dismissal.ts';
+import { maxPenaltyWords } from '../../texts/penalties.ts';
 import { FACT_STATUS_WORDS, REFERENCE_DATE_WORDS } from '../../texts/relevance-words.ts';
 import { badge } from '../components/badge.ts';
 import { factList } from '../components/facts.ts';
 import { type Html, html, type Piece } from '../html.ts';
 import type { AccountVisit } from '../visit.ts';
-import { decisionText, detentionText, provisionText } from './decision-text.ts';
+import { decidedOn, decisionText, detentionText, provisionText } from './decision-text.ts';
 
 /** How each fact stands, by the policy in force; of the rating itself the task's own is shown, not one made here. */
 function standings(
@@ -61,8 +62,10 @@ function bullets(items: readonly Piece[]): Html | null {
 }
 
 function factCard(visit: AccountVisit, fact: Fact, standing: FactRating): Html {
-  const { say } = visit;
-  const decisions = fact.decisions.map((decision) => decisionText(visit, decision));
+  const { say, language } = visit;
+  const decisions = fact.decisions.map((decision) =>
+    [decidedOn(visit, decision), decisionText(visit, decision)].filter(Boolean).join(': '),
+  );
   const months = standing.maxPenaltyMonths;
   return html`<li class="screening-card">
 <h4 class="utrecht-heading-4">${say('relevance.fact', { number: fact.factNumber })}</h4>
@@ -72,7 +75,7 @@ ${factList([
   [say('relevance.qualification'), fact.qualification],
   [say('relevance.provisions'), bullets(fact.provisions.map(provisionText))],
   [say('relevance.offence'), offence(visit, standing)],
-  [say('relevance.max_penalty'), months === null ? null : say('relevance.months', { months })],
+  [say('relevance.max_penalty'), months === null ? null : maxPenaltyWords(months, language)],
   [
     say('relevance.act_date'),
     html`${actDate(visit, fact)}${standing.minorAtAct ? html` ${badge(say('relevance.minor'), 'attention')}` : null}`,

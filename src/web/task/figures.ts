@@ -17,9 +17,9 @@ export function bits(milliBits: number, language: Language): string {
 
 /** A probability as a percentage, which is never rounded to certainty. */
 export function percent(probability: number, language: Language): string {
-  if (probability > 0.999) return `> ${tenths(99.9, language)} %`;
-  if (probability < 0.001) return `< ${tenths(0.1, language)} %`;
-  return `${tenths(probability * 100, language)} %`;
+  if (probability > 0.999) return `> ${tenths(99.9, language)}%`;
+  if (probability < 0.001) return `< ${tenths(0.1, language)}%`;
+  return `${tenths(probability * 100, language)}%`;
 }
 
 /** An estimate to two significant digits: 12345 is "12.000", 0,0312 is "0,031". */

@@ -43,7 +43,7 @@ function row({ language }: AccountVisit, step: Step, index: number, { x }: Scale
   const onward = isLast
     ? null
     : html`<line x1="${x(step.to)}" x2="${x(step.to)}" y1="${barTop + BAR_HEIGHT}" y2="${barTop + ROW_HEIGHT}" stroke="${INK}" stroke-width="0.75"/>`;
-  return html`<text x="${MARGIN}" y="${top + WORDS_HEIGHT - 2}">${step.name}</text>
+  return html`<text x="${MARGIN}" y="${top + WORDS_HEIGHT - 2}" stroke="${GROUND}" stroke-width="4" paint-order="stroke">${step.name}</text>
 <text x="${WIDTH - MARGIN}" y="${barTop + BAR_HEIGHT - 2}" text-anchor="end">${bits(step.kind === 'term' ? step.to - step.from : step.to, language)}</text>
 <rect x="${left}" y="${barTop}" width="${width}" height="${BAR_HEIGHT}" fill="${fillOf(step)}" stroke="${INK}"/>
 ${onward}`;
