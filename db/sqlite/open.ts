@@ -88,7 +88,14 @@ export function openEngine({ path, keyring, clock = systemClock, erasuresFile }:
     applyMigrations(queries);
     checkKeys(queries, keyring, clock);
     const erasures = openErasures(queries, path, erasuresFile);
-    const engine = { queries, keyring, clock, erasures, followKey: keyFollower(queries, keyring), takeTurn: createTurns() };
+    const engine = {
+      queries,
+      keyring,
+      clock,
+      erasures,
+      followKey: keyFollower(queries, keyring),
+      takeTurn: createTurns(),
+    };
     return { engine, copyTo: (file) => copyDatabase(client, file), close: () => client.close() };
   } catch (error) {
     client.close();

@@ -21,7 +21,9 @@ const DAYS = perLanguage(
 );
 const SHARES = perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'percent' }));
 const NUMBERS = perLanguage((locale) => new Intl.NumberFormat(locale));
-const TENTHS = perLanguage((locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+const TENTHS = perLanguage(
+  (locale) => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
 const HOURS: Readonly<Record<Language, string>> = { nl: 'u', en: 'h' };
 
 /** A moment as a clock in the Netherlands shows it, to the minute. */

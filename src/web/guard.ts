@@ -1,11 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { admit } from './access.ts';
+import { type Admission, admit } from './access.ts';
 import { visitCookie } from './cookies.ts';
+import { FORM_TOKEN_FIELD } from './form-tokens.ts';
 import { BOARD_POLICY, PAGE_POLICY } from './headers.ts';
 import { refuse, refuseWith } from './machine/problem.ts';
 import { SET_OUT_PATH } from './pages/provider-sign-in.ts';
+import { sessionOverPage } from './pages/session-over.ts';
 import { type Counted, createRateLimits } from './rate-limits.ts';
-import { askAgain, sendErrorPage, type WebState } from './respond.ts';
+import { askAgain, sendAnswer, sendErrorPage, visitOf, type WebState } from './respond.ts';
 import { CALLBACK_PATH } from './sign-in/provider.ts';
 import { bearerToken, comesFromElsewhere, identify, isForPrograms } from './visitor.ts';
 
@@ -47,6 +49,28 @@ function refuseEntry(state: WebState, request: FastifyRequest, reply: FastifyRep
   return reply.redirect(`/sign-in${next}`, 303);
 }
 
+/** Whether a form came from a page of ours, although the session in which that was shown may be gone with its token. */
+function isOurForm({ formTokens }: WebState, { headers, visitor }: FastifyRequest, token: string): boolean {
+  return headers['sec-fetch-site'] === 'same-origin' || formTokens.isGenuine(visitor.visitId, token);
+}
+
+/** Turns away who sent a form without a session, and gives back what they typed. */
+function refuseForm(state: WebState, request: FastifyRequest, reply: FastifyReply) {
+  const visit = visitOf(state, request);
+  const hasText = visit.field('reason').trim() !== '';
+  if (!hasText || !isOurForm(state, request, visit.field(FORM_TOKEN_FIELD))) {
+    return refuseEntry(state, request, reply, false);
+  }
+  return sendAnswer(state, request, reply, sessionOverPage(visit));
+}
+
+/** A session counts for pages alone, a token for programs alone: neither can be used to get at the other's. */
+function admissionOf({ routeOptions, visitor }: FastifyRequest): Admission {
+  const { audience, kind } = routeOptions.config;
+  if (audience === undefined) return 'forbidden';
+  return admit(audience, kind === 'api' ? { account: visitor.caller, sender: null } : visitor);
+}
+
 /** What a request is counted as; null when it may come as often as it likes. */
 function countedAs({ tools }: WebState, request: FastifyRequest): Counted | null {
   const { kind, audience } = request.routeOptions.config;
@@ -82,9 +106,12 @@ export function addGuard(app: FastifyInstance, state: WebState): void {
     const wait = counted === null ? null : await limits.secondsToWait(counted, request);
     if (wait !== null) return refuseFlood(state, request, reply, wait);
     if (mustAskAgain(state, request)) return askAgain(state, request, reply);
-    const { caller } = request.visitor;
-    // A session counts for pages alone, a token for programs alone: neither can be used to get at the other's.
-    const admission = admit(audience, kind === 'api' ? { account: caller, sender: null } : request.visitor);
+    const admission = admissionOf(request);
+    // A form is turned away when it has been read.
+    if (admission === 'unknown' && kind === 'page' && request.method === 'POST') return;
     if (admission !== 'admitted') return refuseEntry(state, request, reply, admission === 'forbidden');
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    if (!request.is404 && admissionOf(request) !== 'admitted') return refuseForm(state, request, reply);
   });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { MOST_PER_MINUTE } from '../../src/web/rate-limits.ts';
+import { IDLE_MS } from '../../src/web/sessions.ts';
 import { TESTING } from '../support/own-installation.ts';
 import { CLIENT } from '../support/provider.ts';
 import { AT_OUR_HOST, headingOf, ORIGIN, providerSiteForTests } from './provider-site.ts';
@@ -89,5 +90,30 @@ describe('signing in', () => {
     // Whoever is signed in works on.
     const who = await operation.signIn('u-1', 'screening');
     expect((await who.get('/queue')).statusCode).toBe(200);
+  });
+
+  test('that ended before a form was sent gives back what was typed, stores it nowhere, and only to a page of ours', async () => {
+    const who = await operation.signIn('u-1', 'screening');
+    const form = await who.get('/queue');
+    const token = /name="token" value="([^"]+)"/.exec(form.body)?.[1] ?? '';
+    operation.laterMs = IDLE_MS;
+    const send = (fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) =>
+      operation.site.server.inject({
+        ...{ method: 'POST', url: '/tasks/some-task/identity', payload: new URLSearchParams(fields).toString() },
+        headers: { ...AT_OUR_HOST, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        cookies: Object.fromEntries(who.cookies),
+      });
+    const typed = { verdict: 'someone_else', reason: 'Andere <geboorteplaats>' };
+    for (const given of [await send({ ...typed, token }), await send(typed, { 'sec-fetch-site': 'same-origin' })]) {
+      expect([given.statusCode, headingOf(given.body)]).toEqual([403, 'U bent niet meer aangemeld']);
+      expect(given.body).toContain('Andere &lt;geboorteplaats&gt;</textarea>');
+      expect(given.body).toContain('href="/sign-in?next=%2Ftasks%2Fsome-task"');
+      expect(given.headers['cache-control']).toBe('no-store');
+      expect(JSON.stringify(given.headers)).not.toContain('geboorteplaats');
+    }
+    for (const elsewhere of [await send(typed), await send(typed, { 'sec-fetch-site': 'cross-site' })]) {
+      expect([elsewhere.statusCode, elsewhere.body]).toEqual([303, '']);
+    }
+    expect((await send({ token, reason: ' ' })).statusCode).toBe(303);
   });
 });

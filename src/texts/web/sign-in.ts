@@ -52,6 +52,12 @@ export const SIGN_IN_TEXTS = {
     nl: 'U bent hier afgemeld, bij uw organisatie misschien nog niet',
     en: 'You are signed out here, at your organisation perhaps not yet',
   },
+  'session_over.title': { nl: 'U bent niet meer aangemeld', en: 'You are no longer signed in' },
+  'session_over.about': {
+    nl: 'Uw sessie was al beëindigd. Er is niets vastgelegd. Uw tekst staat alleen nog hieronder: meld u aan in een nieuw tabblad en plak hem daar in het formulier.',
+    en: 'Your session had already ended. Nothing was recorded. Your text stands only below: sign in in a new tab and paste it into the form there.',
+  },
+  'session_over.sign_in': { nl: 'Aanmelden in een nieuw tabblad', en: 'Sign in in a new tab' },
   'landing.title': { nl: 'Een ogenblik', en: 'One moment' },
   'landing.go': { nl: 'Verder', en: 'Continue' },
 } as const satisfies Phrases;

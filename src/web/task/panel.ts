@@ -6,7 +6,7 @@ import type { WebTextKey } from '../../texts/web.ts';
 import { formToken } from '../components/form.ts';
 import { notice } from '../components/notice.ts';
 import { type Html, html } from '../html.ts';
-import type { AccountVisit } from '../visit.ts';
+import type { AccountVisit, Visit } from '../visit.ts';
 import { answerForm, type Refused } from './answer-form.ts';
 import { DRAFT_FIELDS, type Draft, hasText } from './draft.ts';
 
@@ -34,7 +34,7 @@ export function nextForm(visit: AccountVisit, look = 'primary-action'): Html {
 }
 
 /** What was typed and not taken, where no form is left to put it into. */
-export function keptText({ say }: AccountVisit, { reason }: Draft): Html | null {
+export function keptText({ say }: Visit, { reason }: Draft): Html | null {
   if (reason.trim() === '') return null;
   return html`<div class="utrecht-form-field"><label class="utrecht-form-label" for="kept">${say('task.not_stored')}</label>
 <textarea class="utrecht-textarea utrecht-textarea--html-textarea" id="kept" rows="4" readonly>
