@@ -2,7 +2,9 @@ import type { AuditRow } from '../../../db/contract/administration.ts';
 import type { AuditFilter, LastVerification } from '../../../db/contract/audit.ts';
 import { addDays, type CalendarDate, parseCalendarDate } from '../../domain/calendar-date.ts';
 import { asEpochMs, type EpochMs } from '../../domain/ids.ts';
+import type { Language } from '../../domain/language.ts';
 import { endOfDutchDay } from '../../review/calendar.ts';
+import { actionWords, purposeWords } from '../../texts/audit-words.ts';
 import { formToken, input, select, submit } from '../components/form.ts';
 import { notice } from '../components/notice.ts';
 import { address, pagination } from '../components/pagination.ts';
@@ -45,8 +47,14 @@ function queryOf({ actor, action, from, to }: Asked): Readonly<Record<string, st
   return { actor, action, from: from ?? '', to: to ?? '' };
 }
 
-function filterForm({ say }: AccountVisit, { actor, action, from, to }: Asked, actions: readonly string[]): Html {
-  const choices = actions.map((value) => ({ value, label: value }));
+function filterForm(
+  { say, language }: AccountVisit,
+  { actor, action, from, to }: Asked,
+  actions: readonly string[],
+): Html {
+  const choices = actions
+    .map((value) => ({ value, label: actionWords(value, language) }))
+    .sort((a, b) => a.label.localeCompare(b.label, language));
   return html`<form method="get" action="/audit" class="screening-filter">
 ${input('actor', say('audit.actor'), 'text', actor)}
 ${select('action', say('audit.action'), [{ value: '', label: say('list.all') }, ...choices], action)}
@@ -58,7 +66,20 @@ ${submit(say('list.filter'))}
 
 function details(row: AuditRow): Html {
   const items = Object.entries(row.details).map(([name, value]) => html`<li>${name}: ${value}</li>`);
-  return html`<ul class="screening-reasons">${items}</ul>`;
+  return html`<ul class="screening-reasons screening-pairs">${items}</ul>`;
+}
+
+/** Long enough to tell accounts apart at a glance; the whole id is in the address and in the filter that it leads to. */
+const ID_SHOWN = 8;
+
+function shortActor(actor: string): string {
+  const [kind = '', id = ''] = actor.split(':');
+  return kind === 'account' ? `${kind} ${id.slice(0, ID_SHOWN)}` : actor;
+}
+
+/** In words, with the code by which programs and reports name it. */
+function whatWasDone({ action }: AuditRow, language: Language): Html {
+  return html`${actionWords(action, language)}<br><span class="screening-note">${action}</span>`;
 }
 
 function columnsOf({ say, language }: AccountVisit, asked: Asked): readonly Column<AuditRow>[] {
@@ -68,10 +89,10 @@ function columnsOf({ say, language }: AccountVisit, asked: Asked): readonly Colu
     { label: say('audit.at'), cell: ({ at }) => moment(at, language) },
     {
       label: say('audit.actor'),
-      cell: ({ actor }) => html`<a class="utrecht-link" href="${by(actor)}">${actor}</a>`,
+      cell: ({ actor }) => html`<a class="utrecht-link screening-whole" href="${by(actor)}">${shortActor(actor)}</a>`,
     },
-    { label: say('audit.action'), cell: ({ action }) => action },
-    { label: say('audit.purpose'), cell: ({ purpose }) => purpose },
+    { label: say('audit.action'), cell: (row) => whatWasDone(row, language) },
+    { label: say('audit.purpose'), cell: ({ purpose }) => purposeWords(purpose, language) },
     { label: say('audit.details'), cell: details },
   ];
 }
