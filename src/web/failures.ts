@@ -4,7 +4,7 @@ import type { ProblemCode } from '../texts/web/problems.ts';
 import { refuse, refuseWith } from './machine/problem.ts';
 import type { PageError } from './pages/errors.ts';
 import { sendErrorPage, type WebState } from './respond.ts';
-import { isForPrograms } from './visitor.ts';
+import { bearerToken, isForPrograms } from './visitor.ts';
 
 /** The status that the server itself gave a request it could not read; null for any other failure. */
 function clientFault(error: unknown): number | null {
@@ -39,6 +39,7 @@ export function sendFailure(
 
 /** Answers a request for what is not there; a program is told so in its own manner. */
 export function sendNotFound(state: WebState, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (request.url.startsWith('/api/')) return refuse(reply, 'NOT_FOUND', request.visitor.language);
+  const isProgram = request.url.startsWith('/api/') || bearerToken(request.headers.authorization) !== null;
+  if (isProgram) return refuse(reply, 'NOT_FOUND', request.visitor.language);
   return sendErrorPage(state, request, reply, 'not_found');
 }

@@ -13,6 +13,7 @@ import { createFormTokens, FORM_TOKEN_FIELD } from './form-tokens.ts';
 import { addGuard } from './guard.ts';
 import { SECURITY_HEADERS } from './headers.ts';
 import { createFigures } from './machine/figures.ts';
+import { refuse } from './machine/problem.ts';
 import { DELIVERY_MEDIA_TYPES } from './machine/receive-delivery.ts';
 import { sendAnswer, sendErrorPage, visitOf, type WebState } from './respond.ts';
 import { BOARD, type MachineRoute, type PageRoute, ROUTES } from './routes.ts';
@@ -95,6 +96,8 @@ export function createServer(tools: WebTools): FastifyInstance {
     connectionTimeout: SILENCE_MS,
     exposeHeadRoutes: false,
     forceCloseConnections: 'idle',
+    // Of addresses that no route can be looked up for. Its own answer repeats the address.
+    frameworkErrors: (_error, _request, reply) => void refuse(reply, 'REQUEST_INVALID', tools.language),
     trustProxy: tools.trustedProxy ?? false,
     routerOptions: { constraints: { credential: CREDENTIAL_CONSTRAINT } },
   });

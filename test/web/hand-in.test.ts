@@ -210,3 +210,20 @@ test('a ledger is nobody’s but its sender’s', async () => {
   expect([await ask('other'), await ask('wrong')]).toEqual([404, 401]);
   await server.close();
 });
+
+test.each([
+  { what: 'a slash too many', method: 'POST', path: '/deliveries/', status: 404, code: 'NOT_FOUND' },
+  { what: 'an address that is not there', method: 'GET', path: '/delivery', status: 404, code: 'NOT_FOUND' },
+  {
+    ...{ what: 'an id beyond all ids', method: 'GET', path: `/deliveries/${'a'.repeat(3_000)}` },
+    ...{ status: 400, code: 'REQUEST_INVALID' },
+  },
+] as const)('$what is told a program as a problem, which repeats nothing of it', async (row) => {
+  const { method, path, status, code } = row;
+  const headers = { authorization: `Bearer ${site.token}`, 'content-type': NDJSON };
+  const payload = method === 'POST' ? { payload: good } : {};
+  const answer = await site.server.inject({ method, url: path, headers, ...payload });
+  expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
+  expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
+  expect(answer.body).not.toContain('aaa');
+});
