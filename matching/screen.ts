@@ -107,7 +107,7 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
   const scored: Scored[] = [];
   for (let at = 0; at < collector.count; at += 1) {
     const slot = collector.slots[at]!;
-    const isEqual = entry.bsn.valid !== 0 && subjects.bsns[slot] === entry.bsn.valid;
+    const isEqual = entry.bsn.valid !== 0 && subjects.bsnOf(slot) === entry.bsn.valid;
     if (!isEqual && comparer.total(subjects, slot, floor) < floor) continue;
     const subject = subjects.people[slot]!;
     const state = bsnState(entry.bsn, subject.bsn);

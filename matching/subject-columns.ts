@@ -1,9 +1,21 @@
 import type { SubjectId } from '../src/domain/ids.ts';
+import type { Sex } from '../src/domain/person.ts';
+import type { PlaceAttribute } from './attributes/places.ts';
 import type { SubjectPerson } from './attributes/subject-person.ts';
 
 /** A BSN that is given and fails the elfproef. */
 export const UNUSABLE_BSN = -1;
 const FIRST_SLOTS = 1024;
+
+/** Numbers per slot, side by side, so that a candidate that is given up costs one look into memory: see the getters. */
+const STRIDE = 4;
+const DATE = 0;
+const BSN = 1;
+const PLACE = 2;
+const SURNAME_AND_SEX = 3;
+
+const SEXES: readonly (Sex | null)[] = [null, 'M', 'F'];
+const SEX_BITS = 2;
 
 /**
  * The subjects of an index, a slot each; slots of those that left are used again, so keys never move. What decides most
@@ -13,10 +25,9 @@ export class SubjectColumns {
   readonly ids: (SubjectId | null)[] = [];
   readonly people: (SubjectPerson | null)[] = [];
   readonly versions: number[] = [];
-  /** Year << 9 | month << 5 | day; parts are 0 when unknown. */
-  dates = new Int32Array(FIRST_SLOTS);
-  /** The number when it is valid, 0 when none is given, or `UNUSABLE_BSN`. */
-  bsns = new Int32Array(FIRST_SLOTS);
+  #numbers = new Int32Array(FIRST_SLOTS * STRIDE);
+  /** By their ids: few, so that they stay near, where the people are not. */
+  readonly #places: PlaceAttribute[] = [];
   readonly #slots = new Map<SubjectId, number>();
   readonly #free: number[] = [];
 
@@ -29,18 +40,46 @@ export class SubjectColumns {
     return this.ids.length;
   }
 
+  /** Year << 9 | month << 5 | day; parts are 0 when unknown. */
+  dateOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + DATE]!;
+  }
+
+  /** The number when it is valid, 0 when none is given, or `UNUSABLE_BSN`. */
+  bsnOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + BSN]!;
+  }
+
+  /** The place's id; −1 for one that is not remembered. */
+  placeIdOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + PLACE]!;
+  }
+
+  placeOf(slot: number): PlaceAttribute {
+    return this.#places[this.placeIdOf(slot)] ?? this.people[slot]!.place;
+  }
+
+  sexOf(slot: number): Sex | null {
+    return SEXES[this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! & ((1 << SEX_BITS) - 1)] ?? null;
+  }
+
+  /** The id of the surname of a subject that has one name only, otherwise −1. */
+  onlySurnameOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! >> SEX_BITS;
+  }
+
   slotOf(subjectId: SubjectId): number | undefined {
     return this.#slots.get(subjectId);
   }
 
   add(subjectId: SubjectId, version: number, person: SubjectPerson): number {
     const slot = this.#free.pop() ?? this.ids.length;
-    if (slot >= this.dates.length) this.#grow();
+    if ((slot + 1) * STRIDE > this.#numbers.length) this.#grow();
     this.ids[slot] = subjectId;
     this.versions[slot] = version;
     this.people[slot] = person;
-    this.dates[slot] = (person.year << 9) | (person.month << 5) | person.day;
-    this.bsns[slot] = person.bsn.digits !== '' && person.bsn.valid === 0 ? UNUSABLE_BSN : person.bsn.valid;
+    if (person.place.id >= 0) this.#places[person.place.id] = person.place;
+    this.#numbers.set(numbersOf(person), slot * STRIDE);
     this.#slots.set(subjectId, slot);
     return slot;
   }
@@ -55,11 +94,19 @@ export class SubjectColumns {
   }
 
   #grow(): void {
-    const dates = new Int32Array(this.dates.length * 2);
-    const bsns = new Int32Array(this.bsns.length * 2);
-    dates.set(this.dates);
-    bsns.set(this.bsns);
-    this.dates = dates;
-    this.bsns = bsns;
+    const numbers = new Int32Array(this.#numbers.length * 2);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
   }
+}
+
+/** A subject's numbers in the order of their places. */
+function numbersOf({ names, year, month, day, bsn, place, sex }: SubjectPerson): readonly number[] {
+  const surname = names.length === 1 ? names[0]!.surname.id : -1;
+  return [
+    (year << 9) | (month << 5) | day,
+    bsn.digits !== '' && bsn.valid === 0 ? UNUSABLE_BSN : bsn.valid,
+    place.id,
+    (surname << SEX_BITS) | SEXES.indexOf(sex),
+  ];
 }

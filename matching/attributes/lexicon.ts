@@ -62,6 +62,7 @@ export class Lexicon {
   readonly #words = new Map<string, Word>();
   readonly #guests = new Map<string, Word>();
   readonly #surnames = new Map<string, SurnameAttribute>();
+  readonly #surnamesById: SurnameAttribute[] = [];
   readonly #givenNames = new Map<string, GivenNamesAttribute>();
 
   constructor(tables: NameTables) {
@@ -70,6 +71,11 @@ export class Lexicon {
 
   get surnameCount(): number {
     return this.#surnames.size;
+  }
+
+  /** A kept surname by its id. */
+  surnameAt(id: number): SurnameAttribute {
+    return this.#surnamesById[id]!;
   }
 
   get givenNamesCount(): number {
@@ -82,6 +88,7 @@ export class Lexicon {
     if (kept === undefined) {
       kept = this.#surname(this.#surnames.size, parseSurname(particle, surname, this.tables), this.#keptWord);
       this.#surnames.set(key, kept);
+      this.#surnamesById.push(kept);
     }
     return kept;
   }

@@ -93,6 +93,12 @@ export class NameComparer {
     return sums[subject.id]!;
   }
 
+  /** The same by the surname's id: one that was weighed in this round is not touched again. */
+  surnameWeightById(id: number): number {
+    if (this.#surnames.stamps[id] === this.#round) return this.#surnames.sums[id]!;
+    return this.surnameWeight(this.#lexicon.surnameAt(id));
+  }
+
   /** Milli-bits of a subject's given names against the entry's, by themselves. */
   givenNamesWeight(subject: GivenNamesAttribute): number {
     const { stamps, sums, shares } = this.#givenNames;

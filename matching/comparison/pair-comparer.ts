@@ -2,8 +2,7 @@ import type { EntryName, EntryPerson } from '../attributes/entry-person.ts';
 import { patternOf } from '../attributes/letters.ts';
 import type { Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { joinSurnames } from '../attributes/name-parts.ts';
-import type { PlaceAttribute } from '../attributes/places.ts';
-import type { SubjectName, SubjectPerson } from '../attributes/subject-person.ts';
+import type { NameForm, SubjectPerson } from '../attributes/subject-person.ts';
 import type { Weights } from '../decision/weights.ts';
 import { type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts';
 import { compareBirthDate } from './birth-date.ts';
@@ -51,6 +50,8 @@ export class PairComparer {
   readonly #weights: Weights;
   readonly #lexicon: Lexicon;
   readonly #names: NameComparer[] = [];
+  /** What the form of each of the entry's names weighs against a birth name. */
+  readonly #birthForms: number[] = [];
   #entry: EntryPerson | null = null;
   #bsnPattern: Int32Array = patternOf('');
   readonly #place = newOutcome();
@@ -75,6 +76,7 @@ export class PairComparer {
     entry.names.forEach((name, index) => {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
+      this.#birthForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'birth_name'), 0);
     });
     this.#bound = Math.max(...entry.names.map((name) => this.#nameBound(name)));
   }
@@ -82,12 +84,24 @@ export class PairComparer {
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
   total(subjects: SubjectColumns, slot: number, floor: number): number {
     const { sex: sexes, birth_place: places } = this.#weights;
-    let sum = this.#dateWeight(subjects.dates[slot]!) + this.#bsnWeight(subjects, slot);
-    if (sum + sexes.highest + places.highest + this.#bound < floor) return GIVEN_UP;
-    const subject = subjects.people[slot]!;
-    sum += sexes.weigh(compareSex(this.#entry!.sex, subject.sex), 0) + this.#placeWeight(subject.place);
+    let sum = this.#dateWeight(subjects.dateOf(slot)) + this.#bsnWeight(subjects, slot);
+    sum += sexes.weigh(compareSex(this.#entry!.sex, subjects.sexOf(slot)), 0);
+    if (sum + places.highest + this.#bound < floor) return GIVEN_UP;
+    sum += this.#placeWeight(subjects, slot);
     if (sum + this.#bound < floor) return GIVEN_UP;
-    return sum + this.#bestNames(subject, floor - sum, null);
+    const surname = subjects.onlySurnameOf(slot);
+    if (surname >= 0 && !this.#canReach(floor - sum, surname)) return GIVEN_UP;
+    return sum + this.#bestNames(subjects.people[slot]!, floor - sum, null);
+  }
+
+  /** Whether a subject's only surname leaves room for any given names to lift the names to `floor`. */
+  #canReach(floor: number, surname: number): boolean {
+    const names = this.#entry!.names;
+    for (let at = 0; at < names.length; at += 1) {
+      const weight = this.#names[at]!.surnameWeightById(surname) + this.#birthForms[at]!;
+      if (weight + this.#highestGiven >= floor) return true;
+    }
+    return false;
   }
 
   #dateWeight(date: number): number {
@@ -98,7 +112,7 @@ export class PairComparer {
 
   #bsnWeight(subjects: SubjectColumns, slot: number): number {
     const { bsn: entry } = this.#entry!;
-    const number = subjects.bsns[slot]!;
+    const number = subjects.bsnOf(slot);
     const { bsn: weights } = this.#weights;
     if (entry.digits === '' || number === 0) return weights.weigh(BSN.missing, 0);
     if (number === entry.valid) return weights.weigh(BSN.equal, 0);
@@ -109,10 +123,10 @@ export class PairComparer {
   }
 
   /** Places are few and come again and again: each is compared once per entry. */
-  #placeWeight(place: PlaceAttribute): number {
-    const { id } = place;
+  #placeWeight(subjects: SubjectColumns, slot: number): number {
+    const id = subjects.placeIdOf(slot);
     if (this.#placeStamps[id] === this.#round) return this.#placeWeights[id]!;
-    comparePlace(this.#entry!.place, place, this.#place);
+    comparePlace(this.#entry!.place, subjects.placeOf(slot), this.#place);
     const weight = this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
     if (id >= this.#placeStamps.length) this.#growPlaces(id);
     if (id >= 0) {
@@ -165,7 +179,7 @@ export class PairComparer {
       const comparer = this.#names[e]!;
       for (let s = 0; s < subject.names.length; s += 1) {
         const name = subject.names[s]!;
-        const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name), 0);
+        const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name.form), 0);
         const surname = comparer.surnameWeight(name.surname) + form;
         if (surname + this.#highestGiven < floor) continue;
         comparer.givenNamesWeight(name.givenNames);
@@ -182,7 +196,7 @@ export class PairComparer {
     if (out !== null) {
       const name = subject.names[bestSubject]!;
       const comparer = this.#names[double?.entry ?? bestEntry]!;
-      out.form = double === null ? formOf(entry.names[bestEntry]!.source, name) : FORM.double_name;
+      out.form = double === null ? formOf(entry.names[bestEntry]!.source, name.form) : FORM.double_name;
       comparer.surname(double?.surname ?? name.surname, out.surname);
       comparer.givenNames(double === null ? name.givenNames : subject.names[0]!.givenNames, out.givenNames);
       out.givenNames.weight += togetherWeight(out.surname.share, out.givenNames.share);
@@ -216,7 +230,7 @@ export class PairComparer {
   }
 }
 
-function formOf(source: EntryName['source'], name: SubjectName): number {
+function formOf(source: EntryName['source'], form: NameForm): number {
   if (source === 'swapped') return FORM.fields_swapped;
-  return source === 'alias' ? FORM.entry_alias : FORM[name.form];
+  return source === 'alias' ? FORM.entry_alias : FORM[form];
 }
