@@ -11,7 +11,7 @@ const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGUSR2'];
  * Room for young objects, in MB. Node takes three times 32, for pages that are asked for a thousand times a second; here
  * it would only hold on to memory that an index of the register does not need.
  */
-const YOUNG_MB = 8;
+const YOUNG_MB = 4;
 
 /** @param {string[]} args */
 function run(args) {
