@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import levenshtein from 'fast-levenshtein';
-import { patternOf } from '../../matching/attributes/letters.ts';
+import { MAX_WORD, patternOf } from '../../matching/attributes/letters.ts';
+import { Word } from '../../matching/attributes/word.ts';
 import { boundedAlignment, boundedLevenshtein } from '../../matching/comparison/edit-distance.ts';
+import { model } from './model.ts';
 
 const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), maxLength: 31 });
 
@@ -19,6 +21,18 @@ describe('bounded edit distance', () => {
     fc.assert(
       fc.property(word, word, fc.nat({ max: 12 }), (a, b, max) => {
         expect(bounded(a, b, max)).toBe(Math.min(levenshtein.get(a, b), max + 1));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is so however long the other word is, and of a word longer than is compared for what is left of it', () => {
+    const longer = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'e'), maxLength: 70 });
+    fc.assert(
+      fc.property(longer, longer, fc.nat({ max: 40 }), (a, b, max) => {
+        const { text, pattern, length } = new Word(a, model.names);
+        expect(text).toBe(a.slice(0, MAX_WORD));
+        expect(boundedLevenshtein(pattern, length, b, max)).toBe(Math.min(levenshtein.get(text, b), max + 1));
       }),
       { numRuns: 2000 },
     );
