@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { LANGUAGES } from '../../src/domain/language.ts';
 import { SCREENSHOTS, startBrowser } from '../support/browser.ts';
+import { deliveryOf, messageOf } from '../support/small-world.ts';
 import { type Site, startSite } from './site.ts';
 import { lookAt, type Windows, windowsOn } from './windows.ts';
 
@@ -34,6 +35,8 @@ beforeAll(async () => {
   const access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' } as const;
   const { store, clock } = site.world.installation;
   first = (await store.listDeliveries(access, { limit: 1 }))[0]?.deliveryKey ?? '';
+  // An id as long as real ones are, which need their room in the list.
+  await site.world.deliver(deliveryOf(2, [messageOf(910)], 'JDS-2026-000002'));
   const senior = await store.accountByName(access, 'senior');
   const looking = { actor: { kind: 'account', accountId: senior?.accountId ?? ('' as never) } } as const;
   const listed = await store.listTasks({ ...looking, purpose: 'review_task' }, { limit: 1 }, clock.now());

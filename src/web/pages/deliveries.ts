@@ -47,17 +47,24 @@ export function ledgerBadge({ say }: AccountVisit, { state, received, outcomes }
   return isBalanced ? badge(say('deliveries.balanced.yes'), 'good') : badge(say('deliveries.balanced.no'), 'problem');
 }
 
+/** Both in one column, and the sender under its delivery: so many figures leave no room for more. */
+function states(visit: AccountVisit, status: DeliveryStatus): Html {
+  const balanced = ledgerBadge(visit, status);
+  const ledger = balanced === null ? null : html`<span>${visit.say('deliveries.balanced')} ${balanced}</span>`;
+  return html`<span class="screening-stack">${stateBadge(visit, status)}${ledger}</span>`;
+}
+
 function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
   const { say, language } = visit;
   return [
     {
       label: say('deliveries.id'),
       kind: 'name',
-      cell: ({ deliveryKey, deliveryId }) =>
-        html`<a class="utrecht-link screening-whole" href="/deliveries/${deliveryKey}">${deliveryId}</a>`,
+      cell: ({ deliveryKey, deliveryId, sender }) =>
+        html`<span><a class="utrecht-link screening-whole" href="/deliveries/${deliveryKey}">${deliveryId}</a>
+<span class="screening-beside">${sender}</span></span>`,
     },
-    { label: say('deliveries.sender'), cell: ({ sender }) => sender },
-    { label: say('deliveries.state'), cell: (status) => stateBadge(visit, status) },
+    { label: say('deliveries.state'), cell: (status) => states(visit, status) },
     { label: say('deliveries.received'), kind: 'number', cell: ({ received }) => count(received, language) },
     ...OUTCOMES.toReversed().map(
       (outcome): Column<DeliveryStatus> => ({
@@ -70,7 +77,6 @@ function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
         },
       }),
     ),
-    { label: say('deliveries.balanced'), cell: (status) => ledgerBadge(visit, status) ?? '–' },
     { label: say('deliveries.at'), cell: ({ receivedAt }) => moment(receivedAt, language) },
     {
       label: say('deliveries.duration'),
