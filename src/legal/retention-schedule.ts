@@ -3,7 +3,7 @@
  * day in `startsAt`; on the day it is over the data are due. Nothing identifiable outlives five years from the day it
  * was first stored (Politiewet 48z lid 3), whatever a line would allow; only a recorded legal order holds it back, and
  * only where `mayBeHeld` says so. Audit rows stay readable for at least four years (Wjsg 19) and after five no longer
- * point at a person.
+ * point at a person who was screened, nor at a reviewer who has done nothing since.
  */
 
 import type { RetentionKind, RetentionRule } from '../domain/retention.ts';

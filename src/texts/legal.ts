@@ -85,8 +85,8 @@ export const GATE_SENTENCES: Readonly<Record<GateCondition, Phrase>> = {
     en: 'G8: the inquiry has no last day or is over (48z(3)).',
   },
   G9_SHOW: {
-    nl: 'G9: alleen de aangewezen onderzoeker ziet dit, en alleen misdrijven die nog tellen.',
-    en: 'G9: only the assigned investigator sees this, and only crimes that still count.',
+    nl: 'G9: alleen de aangewezen onderzoeker ziet dit, en wie opnieuw moet kijken; alleen misdrijven die nog tellen.',
+    en: 'G9: only the assigned investigator sees this, and whoever must look again; only crimes that still count.',
   },
 };
 
@@ -121,6 +121,12 @@ export const RETENTION_ACTION_WORDS: Readonly<Record<RetentionAction, Phrase>> =
 export const HOLD_WORDS: Readonly<Record<'standing' | 'released', Phrase>> = {
   standing: { nl: 'geldt', en: 'stands' },
   released: { nl: 'opgeheven', en: 'released' },
+};
+
+/** Of a legal basis with a window; the days follow. */
+export const UNMATCHED_KEPT: Phrase = {
+  nl: 'Dagen dat berichten over niemand bewaard mogen worden voor wie later instroomt:',
+  en: 'Days that entries about nobody may be kept for who joins late:',
 };
 
 /** Of a legal basis that fails none of its conditions. */

@@ -41,8 +41,8 @@ export const REPORT_WORDS = {
   cases: { nl: 'Wat er is ontvangen, vergeleken en beslist', en: 'What was received, compared and decided' },
   no_cases: { nl: 'Er is geen bericht waarin u mogelijk voorkomt.', en: 'There is no entry that may be about you.' },
   cleared: {
-    nl: 'Berichten die niemand uit het register betroffen of niet relevant waren, zijn meteen gewist. Daarvan is niets bewaard dat onder uw naam te vinden is, ook niet als zij met uw gegevens zijn vergeleken; er valt dus niets over te melden.',
-    en: 'Entries that concerned nobody in the register, or were not relevant, were erased at once. Nothing of them was kept that could be found under your name, even if they were compared with your data; so there is nothing to report of them.',
+    nl: 'Berichten die niemand uit het register betroffen of niet relevant waren, zijn meteen gewist, of worden als een grondslag dat toestaat nog enkele dagen verzegeld bewaard voor wie later instroomt. Daarvan is niets onder uw naam te vinden, ook niet als zij met uw gegevens zijn vergeleken; er valt dus niets over te melden.',
+    en: 'Entries that concerned nobody in the register, or were not relevant, were erased at once or, where a legal basis allows it, are kept sealed for some days for those who join late. Nothing of them can be found under your name, even if they were compared with your data; so there is nothing to report of them.',
   },
   case: { nl: 'Zaak', en: 'Case' },
   unconfirmed: {

@@ -50,6 +50,13 @@ export function updateAccount({ queries, keyring }: Engine, { accountId, ...acco
   return { ...account, accountId };
 }
 
+/** Of whoever it was only the id stays, which tasks and the log name; the name can be given to somebody else. */
+export function forgetAccount({ queries, keyring }: Engine, accountId: AccountId): void {
+  const nobody: NewAccount = { name: '', roles: [], personnelNumber: null, unit: '', declaredConflicts: null };
+  const account = sealJson(keyring, accountPlace(accountId), nobody);
+  queries.update(accounts).set({ nameHash: accountId, account }).where(eq(accounts.accountId, accountId)).run();
+}
+
 /**
  * Who acts, with the roles that count.
  * @throws ScreeningError ROLE_FORBIDS for a part of the system, ACCOUNT_UNKNOWN

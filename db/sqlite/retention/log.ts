@@ -1,11 +1,13 @@
-import { and, asc, count, eq, gt, isNotNull, isNull, lt, lte, max, min, notExists, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lt, lte, max, min, ne, notExists, sql } from 'drizzle-orm';
 import type { EpochMs, SubjectId } from '../../../src/domain/ids.ts';
+import { accounts } from '../../schema/accounts.ts';
 import { audit } from '../../schema/audit.ts';
 import { cases } from '../../schema/cases.ts';
 import { inquiries } from '../../schema/inquiries.ts';
 import { auditCut, holds } from '../../schema/retention.ts';
 import { subjects, subjectVersions } from '../../schema/subjects.ts';
 import { dispositions, knownPairs, tasks } from '../../schema/tasks.ts';
+import { forgetAccount } from '../administration/account-rows.ts';
 import type { Engine, Queries } from '../engine.ts';
 import { type Finder, type Found, startedBefore } from './found.ts';
 import { deleteLinesOf } from './lines.ts';
@@ -81,9 +83,32 @@ function* oldInquiries({ queries }: Engine, at: EpochMs): Generator<Found> {
   }
 }
 
+/**
+ * An account under which nobody has done anything for so long: the name behind its id. Whoever still works here keeps
+ * theirs, for the cap of 48z lid 3 is about those who were screened; the log itself loses its rows after ten years.
+ */
+function* quietAccounts(engine: Engine, at: EpochMs): Generator<Found> {
+  const { queries } = engine;
+  const last = max(audit.at);
+  const rows = queries
+    .select({ accountId: accounts.accountId, lastAt: last })
+    .from(accounts)
+    .innerJoin(audit, eq(audit.actor, sql`'account:' || ${accounts.accountId}`))
+    .where(ne(accounts.nameHash, accounts.accountId))
+    .groupBy(accounts.accountId)
+    .having(lte(last, startedBefore('audit_mapping', at)))
+    .all();
+  const held = anyHold(queries);
+  for (const { accountId, lastAt } of rows) {
+    const startedAt = lastAt ?? at;
+    yield { startedAt, firstStoredAt: startedAt, held, erase: () => forgetAccount(engine, accountId) };
+  }
+}
+
 /** What tells whom the ids of the audit log stand for. */
 export const auditMapping: Finder = function* find(engine, at) {
   yield* shells(engine, at);
+  yield* quietAccounts(engine, at);
   yield* oldInquiries(engine, at);
   yield* subjectIds(engine, at);
 };

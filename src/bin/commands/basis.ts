@@ -5,7 +5,7 @@ import { ScreeningError } from '../../domain/errors.ts';
 import { asId, type BasisId } from '../../domain/ids.ts';
 import { standingTests } from '../../legal/basis-in-force.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
-import { BASIS_IN_FORCE, GATE_SENTENCES } from '../../texts/legal.ts';
+import { BASIS_IN_FORCE, GATE_SENTENCES, UNMATCHED_KEPT } from '../../texts/legal.ts';
 import { printJson, printLine } from '../output.ts';
 import { type Acting, actAs, addActing } from './acting.ts';
 import { addRecordOptions, runRecord } from './basis-record.ts';
@@ -23,11 +23,13 @@ async function runList({ store, access, clock, json, language }: Acting): Promis
       printJson({ ...basis, inForce: condition === null, condition });
       continue;
     }
-    const { basisId, statute, articles, subjectKind, mode, feedMode, from, until, fictitious } = basis;
+    const { basisId, statute, articles, subjectKind, mode, feedMode, from, until, fictitious, keepUnmatchedDays } =
+      basis;
     const law = `${statute.name} ${articles.join(', ')} (Stb. ${statute.gazetteYear}, ${statute.gazetteNumber})`;
     printLine(`${basisId}  ${subjectKind} ${mode} ${feedMode}  ${law}  ${from} – ${until ?? ''}`);
     const stand = condition === null ? BASIS_IN_FORCE : GATE_SENTENCES[condition];
     printLine(`  ${stand[language]}${fictitious ? ' (FICTITIOUS)' : ''}`);
+    if (keepUnmatchedDays) printLine(`  ${UNMATCHED_KEPT[language]} ${keepUnmatchedDays}`);
   }
 }
 

@@ -142,7 +142,23 @@ export function describeTaskRetention(makeBench: MakeReviewBench): void {
       await world.eraseAll(plus({ days: 30 }));
       expect(await world.eraseAll(plus({ months: 48 }))).not.toHaveProperty('audit_mapping');
       expect(await world.states()).toEqual({ open: 1, withdrawn: 1 });
-      expect(await world.dueOn(plus({ months: 60 }))).toHaveProperty('audit_mapping', 1);
+      // And the account of the reviewer, who has done nothing since.
+      expect(await world.dueOn(plus({ months: 60 }))).toHaveProperty('audit_mapping', 2);
+    });
+
+    test('who has done nothing for five years is a number in the log from then on, and what they decided stands', async () => {
+      const { taskId } = await world.decide('same_person', 'propose_investigation');
+      const anne = await store.accountByName(OPERATOR, 'anne');
+      await world.eraseAll(plus({ months: 59 }));
+      expect(await store.accountById(OPERATOR, anne!.accountId)).toEqual(anne);
+      await store.eraseDue(OPERATOR, 'audit_mapping', 10, plus({ months: 60 }));
+      expect(await store.accountByName(OPERATOR, 'anne')).toBeNull();
+      const nobody = { name: '', roles: [], personnelNumber: null, unit: '', declaredConflicts: null };
+      expect(await store.accountById(OPERATOR, anne!.accountId)).toEqual({ accountId: anne!.accountId, ...nobody });
+      const rows = (await store.listAudit(OPERATOR, 0, 1_000)).filter(({ details }) => details['taskId'] === taskId);
+      expect(rows.map(({ actor }) => actor)).toContain(`account:${anne!.accountId}`);
+      expect(await store.verifyAudit(OPERATOR, null)).toMatchObject({ ok: true });
+      expect(await store.eraseDue(OPERATOR, 'audit_mapping', 10, plus({ months: 60 }))).toBe(0);
     });
 
     test('a bounded batch leaves the rest to the next', async () => {
