@@ -35,8 +35,12 @@ beforeAll(async () => {
   const access = { actor: { kind: 'system', name: 'cli' }, purpose: 'operate' } as const;
   const { store, clock } = site.world.installation;
   first = (await store.listDeliveries(access, { limit: 1 }))[0]?.deliveryKey ?? '';
-  // An id as long as real ones are, which need their room in the list.
-  await site.world.deliver(deliveryOf(2, [messageOf(910)], 'JDS-2026-000002'));
+  // An id as long as real ones are, and a task that is withdrawn: both need their room.
+  const { persoon: _, ...retraction } = messageOf(5, {
+    ...{ berichtId: 'B-retracted', soort: 'verwijdering', tijdstip: '2026-11-19T18:00:00+01:00' },
+  });
+  await site.world.deliver(deliveryOf(2, [messageOf(910), retraction], 'JDS-2026-000002'));
+  await site.world.waitFor((statuses) => statuses.every(({ state }) => state === 'settled'));
   const senior = await store.accountByName(access, 'senior');
   const looking = { actor: { kind: 'account', accountId: senior?.accountId ?? ('' as never) } } as const;
   const listed = await store.listTasks({ ...looking, purpose: 'review_task' }, { limit: 1 }, clock.now());
