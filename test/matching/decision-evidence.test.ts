@@ -66,6 +66,23 @@ describe('evidence', () => {
     expect(terms).toContainEqual(expect.objectContaining({ attribute: 'further_names', level: 'equal' }));
   });
 
+  test('calibrates the sum of what was compared', () => {
+    const seen: number[] = [];
+    const calibrate = (milliBits: number) => {
+      seen.push(milliBits);
+      return milliBits;
+    };
+    const { terms } = makeEvidence(
+      vector((made) => {
+        made.birthDate = levelNumbers('birth_date').exact;
+      }),
+      context({ model: { ...context().model, calibrate } }),
+    );
+    const sum = terms.reduce((total, { weightMilliBits }) => total + weightMilliBits, 0);
+    expect(sum).toBeGreaterThan(0);
+    expect(seen).toEqual([sum]);
+  });
+
   test('names calibration only where it changed the weight', () => {
     const shifted = { ...context().model, calibrate: (milliBits: number) => milliBits - 250 };
     const { terms } = makeEvidence(vector(), context({ model: shifted }));
@@ -167,9 +184,10 @@ describe('relatives', () => {
     const prior = [-PRIOR - likelihood(0, LIKE_A_TWIN) + 2000, IMPOSSIBLE, IMPOSSIBLE];
     const further = likeATwin((made) => {
       made.givenNames.secondLevel = levelNumbers('further_names').equal;
-      made.givenNames.secondWeight = 0;
+      made.givenNames.secondWeight = 1500;
     });
-    const shift = model.weights.further_names.weighRelative(0, levelNumbers('further_names').equal, 0);
+    const shift = model.weights.further_names.weighRelative(0, levelNumbers('further_names').equal, 1500);
+    expect(shift).not.toBe(0);
     const { milliBits } = relativeTerm(further, model.weights, PRIOR, prior);
     expect(milliBits).toBe(Math.round(-1000 * Math.log2(1 + 4 * 2 ** (shift / 1000))));
   });
