@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
+import { asEpochMs } from '../../src/domain/ids.ts';
+import { mayLookAgain } from '../../src/review/claims.ts';
 import type { SecondLook } from '../../src/review/review-task.ts';
+import { ANNE, AUDITOR, BRAM, CARO, OTHER_SENIOR, SENIOR } from './people.ts';
 import { told } from './stories.ts';
-import { freshTask } from './tasks.ts';
+import { freshTask, MINUTE_MS, MONDAY } from './tasks.ts';
 
 type Parts = Parameters<typeof freshTask>[0];
 
@@ -18,4 +21,18 @@ test.each<readonly [Parts, string, SecondLook['why'], boolean]>([
   [{ bsnState: 'equal' }, 'anne claims; anne someone-else; bram claims; bram same', 'disagreement', false],
 ])('%j: %s: %s, blind %s', (parts, story, why, blind) => {
   expect(told(freshTask(parts), story).task.secondLook).toEqual({ why, blind });
+});
+
+/** For whom an answer waits. */
+test.each([
+  ['nobody gave an answer', 'anne claims', []],
+  ['an answer needs a second', 'anne claims; anne someone-else', ['bram', 'caro', 'senior', 'other-senior']],
+  ['somebody has it in hand', 'anne claims; anne someone-else; bram claims', ['bram']],
+  ['two do not agree', 'anne claims; anne someone-else; bram claims; bram same', ['senior', 'other-senior']],
+  ['two agree', 'anne claims; anne someone-else; bram claims; bram someone-else', []],
+])('when %s, others who may look are as the rules say', (_, story, names) => {
+  const { task } = told(freshTask({ bsnState: 'equal' }), story);
+  const at = asEpochMs(MONDAY + MINUTE_MS);
+  const all = [ANNE, BRAM, CARO, SENIOR, OTHER_SENIOR, AUDITOR];
+  expect(all.filter((account) => mayLookAgain(task, account, at)).map(({ name }) => name)).toEqual(names);
 });
