@@ -22,6 +22,7 @@ const POLLED: readonly Method[] = [
   'countTasks',
   'readStatistics',
   'listOutdatedRatings',
+  'listOutdatedPairs',
   'accountByName',
   'accountById',
   'callerByToken',

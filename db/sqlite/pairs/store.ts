@@ -74,18 +74,24 @@ function writeTask(engine: Engine, caseId: CaseId, { task }: RenewedPair, at: Ep
   else updateTask(engine, writing, task);
 }
 
-/** @returns whether the pair was renewed; not when something that it rests on has moved */
-function renew(engine: Engine, { version }: Reader, pair: RenewedPair, at: EpochMs): boolean {
-  const { queries } = engine;
-  const { hitId, subjectId, subjectVersion, expected, hit } = pair;
-  const stored = queries.select({ caseId: hits.caseId }).from(hits).where(eq(hits.hitId, hitId)).get();
-  if (stored === undefined || version(expected.caseNumber) !== expected.version) return false;
+/** Whether case, subject and task are still what the pair was compared as. */
+function isUnmoved({ queries }: Engine, { version }: Reader, pair: RenewedPair): boolean {
+  const { subjectId, subjectVersion, expected, task } = pair;
+  if (version(expected.caseNumber) !== expected.version) return false;
   if (dispositionVersion(queries, subjectId) !== expected.dispositionVersion) return false;
-  if (pair.task !== null && pair.task.kind !== 'create') {
-    const { taskId, expectedVersion } = pair.task;
-    const unmoved = and(eq(tasks.taskId, taskId), eq(tasks.version, expectedVersion));
-    if (queries.select({ taskId: tasks.taskId }).from(tasks).where(unmoved).get() === undefined) return false;
-  }
+  const asCompared = and(eq(subjects.subjectId, subjectId), eq(subjects.version, subjectVersion));
+  if (queries.select({ version: subjects.version }).from(subjects).where(asCompared).get() === undefined) return false;
+  if (task === null || task.kind === 'create') return true;
+  const asRead = and(eq(tasks.taskId, task.taskId), eq(tasks.version, task.expectedVersion));
+  return queries.select({ taskId: tasks.taskId }).from(tasks).where(asRead).get() !== undefined;
+}
+
+/** @returns whether the pair was renewed; not when something that it rests on has moved */
+function renew(engine: Engine, reader: Reader, pair: RenewedPair, at: EpochMs): boolean {
+  const { queries } = engine;
+  const { hitId, subjectId, subjectVersion, hit } = pair;
+  const stored = queries.select({ caseId: hits.caseId }).from(hits).where(eq(hits.hitId, hitId)).get();
+  if (stored === undefined || !isUnmoved(engine, reader, pair)) return false;
   const { caseId } = stored;
   if (hit === 'as_it_was') {
     queries.update(hits).set({ comparedVersion: subjectVersion }).where(eq(hits.hitId, hitId)).run();
