@@ -154,6 +154,18 @@ test('a change that was taken back before anybody was compared changes nothing',
   expect(await view()).toEqual(before);
 });
 
+test('a change that was taken back later leaves the hit as it was made, however the register grew since (P7)', async () => {
+  await answered('someone_else');
+  const { hit } = await view();
+  await change(ELSEWHO);
+  expect(await renew()).toBe(1);
+  await bench.importRegister(csvRegister([registerRow(60), registerRow(61)], ','), 'changes');
+  await change({});
+  expect(await renew()).toBe(1);
+  expect((await view()).hit).toEqual(hit);
+  expect(await states()).toEqual({ closed: 1 });
+});
+
 test('an answer that was on its way while the data changed is refused, and nothing of it stands', async () => {
   const version = await claim();
   await change(CORRECTED);
