@@ -41,7 +41,8 @@ function navigation({ say, links }: Visit, self: string): Html | null {
   const items = links.map(({ path, name }) => {
     const isHere = self === path || self.startsWith(`${path}/`) || self.startsWith(`${path}?`);
     const current = isHere ? html` aria-current="page"` : null;
-    return html`<li><a class="utrecht-link screening-menu__link" href="${path}"${current}>${say(name)}</a></li>`;
+    const key = path === '/queue' ? html` data-key="q"` : null;
+    return html`<li><a class="utrecht-link screening-menu__link" href="${path}"${current}${key}>${say(name)}</a></li>`;
   });
   return html`<nav class="screening-menu" aria-label="${say('frame.navigation')}"><ul>${items}</ul></nav>`;
 }

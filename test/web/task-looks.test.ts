@@ -60,8 +60,12 @@ const LOOKS: readonly {
     account: 'reviewer1',
     path: () => paths.misspelt,
     first: async (page) => {
-      await page.locator('#verdict-cannot_tell').check();
-      await page.locator('#reason').fill('De bron kent de geboortedatum.');
+      await page.keyboard.press('3');
+      expect(await page.evaluate('document.activeElement.id')).toBe('reason');
+      await page.keyboard.type('De bron kent de geboortedatum.');
+      // The usual day is filled in, and may be changed or left out.
+      expect(await page.locator('#waitUntil').inputValue()).toMatch(/^\d{4}-\d\d-\d\d$/);
+      await page.locator('#waitUntil').fill('');
       await page.locator('[data-record-button]').click();
       await page.getByRole('alert').waitFor();
     },
@@ -75,6 +79,17 @@ const LOOKS: readonly {
   },
   { name: 'task-answered', account: 'reviewer2', path: () => paths.namesake },
   { name: 'task-rivals', account: 'reviewer1', path: () => paths.namesake, first: (page) => openDetails(page) },
+  {
+    name: 'task-second-look',
+    account: 'reviewer1',
+    path: () => paths.namesake,
+    first: async (page) => {
+      // Taken in the first language, it is still in hand in the second.
+      const take = page.locator('[data-key="c"]');
+      if ((await take.count()) > 0) await take.click();
+      await page.locator('[data-answer]').waitFor();
+    },
+  },
   { name: 'task-conflict', account: 'reviewer1', path: () => paths.colleague },
   { name: 'task-gone', account: 'reviewer1', path: () => paths.retracted },
   { name: 'task-print', account: 'reviewer1', path: () => `${paths.convicted}/print` },

@@ -180,6 +180,8 @@ describe('by keyboard alone', () => {
 
   test('a task is taken, answered twice and left; a key chooses, and only Enter on the button records', async () => {
     const page = await windows.open('reviewer1');
+    await page.keyboard.press('q');
+    await page.waitForURL(/\/queue$/);
     await page.goto(`${windows.url}/queue?state=open&band=strong`);
     await pressAll(page, ['j', 'c']);
     await says(page, 'Is dit dezelfde persoon?');

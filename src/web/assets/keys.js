@@ -51,15 +51,22 @@ function nameAnswer() {
   if (chosen instanceof HTMLElement && button !== null) button.textContent = chosen.dataset['record'] ?? '';
 }
 
+/** An answer that must have a day gets the usual one, to be changed by who wants another. */
+function fillDay() {
+  const chosen = document.querySelector('[data-usual]:checked');
+  const day = document.getElementById('waitUntil');
+  if (chosen instanceof HTMLElement && day instanceof HTMLInputElement && day.value === '')
+    day.value = chosen.dataset['usual'] ?? '';
+}
+
 /** @param {HTMLInputElement} radio */
 function choose(radio) {
   radio.checked = true;
   nameAnswer();
+  fillDay();
   // What must be filled in first, or else the button; Enter there is the confirmation.
   const then = radio.dataset['then'];
   const field = then === undefined ? null : document.getElementById(then);
-  const usual = field?.dataset['usual'];
-  if (field instanceof HTMLInputElement && field.value === '' && usual !== undefined) field.value = usual;
   (field ?? seen('[data-record-button]'))?.focus();
 }
 
@@ -112,6 +119,9 @@ function prepareSwitches() {
 
 document.addEventListener('keydown', onKey);
 document.addEventListener('change', nameAnswer);
+document.addEventListener('change', (event) => {
+  if (event.target instanceof HTMLInputElement && event.target.type === 'radio') fillDay();
+});
 document.addEventListener('click', (event) => {
   const link = event.target instanceof Element ? event.target.closest('[data-keys-help]') : null;
   if (link === null || document.getElementById('keys-help') === null) return;

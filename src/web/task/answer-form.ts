@@ -26,25 +26,29 @@ export interface Refused {
   readonly problem: AnswerProblem | null;
 }
 
+/** How long a source is usually given to answer. */
+const USUAL_DAYS_TO_ANSWER = 14;
+
 /** The field that the answer cannot do without; where the key of the answer leads. */
 function firstToFillIn(verdict: Verdict, band: Band): string | null {
-  if (verdict === 'cannot_tell') return 'waitUntil';
-  return verdict === 'someone_else' && band === 'strong' ? 'reason' : null;
+  if (band === 'strong' && (verdict === 'someone_else' || verdict === 'cannot_tell')) return 'reason';
+  return verdict === 'cannot_tell' ? 'waitUntil' : null;
+}
+
+/** Choosing an answer that must have a day fills in the usual one, which stands there to be changed. */
+function usualDay({ now }: AccountVisit, verdict: Verdict): Html | null {
+  if (verdict !== 'cannot_tell') return null;
+  return html` data-usual="${addDays(dutchDay(now), USUAL_DAYS_TO_ANSWER)}"`;
 }
 
 /** A key chooses an answer and records nothing; the button with the answer's own words on it does. */
-function choice(
-  { say, language }: AccountVisit,
-  { band }: TaskIdentityView,
-  verdict: Verdict,
-  key: number,
-  chosen: string,
-): Html {
+function choice(visit: AccountVisit, { band }: TaskIdentityView, verdict: Verdict, key: number, chosen: string): Html {
+  const { say, language } = visit;
   const then = firstToFillIn(verdict, band);
   const word = VERDICT_WORDS[verdict][language];
   const checked = verdict === chosen ? html` checked` : null;
   return html`<div class="utrecht-form-field utrecht-form-field--radio screening-answer__choice">
-<input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name="verdict" id="verdict-${verdict}" value="${verdict}" required${checked} data-key="${key}" data-record="${say('answer.record.chosen', { verdict: word })}"${then === null ? null : html` data-then="${then}"`} aria-describedby="about-${verdict}">
+<input class="utrecht-radio-button utrecht-radio-button--html-input" type="radio" name="verdict" id="verdict-${verdict}" value="${verdict}" required${checked} data-key="${key}" data-record="${say('answer.record.chosen', { verdict: word })}"${then === null ? null : html` data-then="${then}"`}${usualDay(visit, verdict)} aria-describedby="about-${verdict}">
 <label class="utrecht-form-label" for="verdict-${verdict}">${word} <kbd class="screening-key">${key}</kbd></label>
 <p class="utrecht-form-field-description" id="about-${verdict}">${say(`answer.${verdict}.about`)}</p>
 </div>`;
@@ -65,19 +69,13 @@ ${draft.reason}</textarea>
 </div>`;
 }
 
-/** How long a source is usually given to answer. */
-const USUAL_DAYS_TO_ANSWER = 14;
-
-/** Where a day is required, its key fills in the usual one, which stands there to be changed. */
 function dayField({ say, now }: AccountVisit, question: Question, { draft, problem }: Refused): Html {
-  const today = dutchDay(now);
-  const tomorrow = addDays(today, 1);
-  const usual = question === 'identity' ? html` data-usual="${addDays(today, USUAL_DAYS_TO_ANSWER)}"` : null;
+  const tomorrow = addDays(dutchDay(now), 1);
   const isInvalid = problem === 'date_required';
   return html`<div class="utrecht-form-field screening-answer__until${isInvalid ? ' utrecht-form-field--invalid' : ''}">
 <label class="utrecht-form-label" for="waitUntil">${say('answer.until')}</label>
 <p class="utrecht-form-field-description" id="until-hint">${say(`answer.until.${question}`)}</p>
-<input class="utrecht-textbox utrecht-textbox--html-input" type="date" id="waitUntil" name="waitUntil" min="${tomorrow}" value="${draft.waitUntil}" aria-describedby="until-hint"${usual}${invalid(isInvalid)}>
+<input class="utrecht-textbox utrecht-textbox--html-input" type="date" id="waitUntil" name="waitUntil" min="${tomorrow}" value="${draft.waitUntil}" aria-describedby="until-hint"${invalid(isInvalid)}>
 </div>`;
 }
 
