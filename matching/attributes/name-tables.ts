@@ -13,6 +13,10 @@ export interface NameTables {
   surnamePpb(core: string): number;
   /** Share of people with a folded first given name, in parts per billion. */
   givenNamePpb(name: string): number;
+  /** The share of a surname that no table knows: a newcomer's, or a misspelling. */
+  readonly unknownSurnamePpb: number;
+  /** The same for a given name that no table counts. */
+  readonly unknownGivenNamePpb: number;
   /** Share of people whose surname is by chance this near a surname of so many letters, in parts per billion. */
   nearSurnamePpb(errors: number, letters: number): number;
   /** The same for a first given name. */
@@ -148,6 +152,8 @@ export function parseNameTables(tables: TableTexts): NameTables {
     titles: new Set(tableRows(tables, 'titles.tsv', 1).map(([title]) => foldName(title ?? ''))),
     surnamePpb: (core) => surnames.get(core) ?? (listed.has(core) ? listedPpb : unknownPpb),
     givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
+    unknownSurnamePpb: unknownPpb,
+    unknownGivenNamePpb: UNKNOWN_GIVEN_PPM * 1000,
     nearSurnamePpb: nearShares(tables, 'surname'),
     nearGivenNamePpb: nearShares(tables, 'given_name'),
     initialPpb: initialShares(givenNames),

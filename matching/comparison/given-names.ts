@@ -45,8 +45,24 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
   else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
 }
 
+/** One is the beginning of the other, or short for it: "Alex" for "Alexander", "Wlm" for "Willem". */
 function isStump(a: string, b: string): boolean {
-  return a.length < b.length ? b.startsWith(a) : a.startsWith(b);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  return long.startsWith(short) || isConsonantsOf(short, long);
+}
+
+const VOWELS = 'aeiouy';
+
+/** A first letter and, in their order, consonants of the name and nothing else. */
+function isConsonantsOf(short: string, long: string): boolean {
+  if (short[0] !== long[0]) return false;
+  let at = 0;
+  for (let index = 1; index < short.length; index += 1) {
+    if (VOWELS.includes(short[index]!)) return false;
+    at = long.indexOf(short[index]!, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** Initials alone: nobody's name is contradicted, and only letters can agree. */

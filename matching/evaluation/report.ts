@@ -14,6 +14,7 @@ import {
   type LabelledScore,
   precisionAt,
 } from './curve.ts';
+import { recallAtPrecisionInterval } from './recall-interval.ts';
 import { bootstrapMean, type Interval, seededRandom } from './resampling.ts';
 import { type GroupRecall, type RecallGap, recallByGroup, recallGap } from './traditions.ts';
 import type { ScoredPair, TruthRow } from './truth.ts';
@@ -38,6 +39,7 @@ export interface RankingFigures {
 
 /** Everything that contract §5 asks for. */
 export interface EvaluationReport extends RankingFigures {
+  readonly recallAtPrecision99Interval: Interval;
   readonly reportedPairs: number;
   readonly mostRecall: number;
   readonly bestF1: number;
@@ -137,18 +139,24 @@ export function evaluate(truth: readonly TruthRow[], pairs: readonly ScoredPair[
     return { pair, score: pair.score, isTrue };
   });
   const entries = truth.length;
-  const truePairs = truth.filter((row) => row.officerId !== null).length;
+  const trueEntries = truth.filter((row) => row.officerId !== null).map((row) => row.entryId);
+  const truePairs = trueEntries.length;
   const curve = buildCurve(labelled, truePairs);
   const hardRows = truth.filter((row) => !row.bsnUsable);
   const hardPairs = labelled.filter(({ pair }) => byId.get(pair.entryId)?.bsnUsable === false);
   const hardTrue = hardRows.filter((row) => row.officerId !== null).length;
   const best = bestF1(curve);
+  const scored = labelled.map(({ pair, score, isTrue }) => ({ entryId: pair.entryId, score, isTrue }));
   const falseAt = (recall: number): number | null => {
     const point = atRecall(curve, recall);
     return point === null ? null : (point.false / entries) * 10_000;
   };
   return {
     ...rankingFigures(curve, entries),
+    recallAtPrecision99Interval: recallAtPrecisionInterval(scored, trueEntries, 0.99, {
+      rounds: ROUNDS,
+      random: seededRandom(SEED),
+    }),
     reportedPairs: pairs.length,
     mostRecall: (curve.points.at(-1)?.found ?? 0) / Math.max(1, truePairs),
     bestF1: best === null ? 0 : f1(best, truePairs),

@@ -61,6 +61,21 @@ describe('surname levels', () => {
   });
 });
 
+describe('how many have by chance a name this near', () => {
+  const word = (text: string) => lexicon.guestSurname(parseSurname('', text, tables)).core!;
+  const givenName = (text: string) => lexicon.guestGivenNames(text, '').names[0]!;
+
+  test('more where people bear both names than where one may be a misspelling of the other', () => {
+    const near = word('Bakkr').nearSurnamePpb(1, word('Bakker'));
+    expect(word('Bekker').nearSurnamePpb(1, word('Bakker'))).toBeGreaterThan(10 * near);
+    expect(word('Bekker').nearSurnamePpb(0, word('Bakker'))).toBeLessThan(
+      10 * word('Bakkr').nearSurnamePpb(0, word('Bakker')),
+    );
+    const nearGiven = givenName('Petir').nearGivenNamePpb(1, givenName('Peter'));
+    expect(givenName('Pieter').nearGivenNamePpb(1, givenName('Peter'))).toBeGreaterThan(nearGiven);
+  });
+});
+
 describe('given name levels', () => {
   test.each<readonly [Name, SubjectNames, string, string]>([
     [['Johanna Maria', ''], ['Johanna Maria', 'J.M.', ''], 'exact', ''],
@@ -77,6 +92,10 @@ describe('given name levels', () => {
     [['J.M.', ''], ['Johanna Maria', 'J.M.', ''], 'initials_equal', 'initials in the field of the names'],
     [['', 'J.'], ['Johanna Maria', 'J.M.', ''], 'initial_only', ''],
     [['', 'K.'], ['Johanna Maria', 'J.M.', ''], 'initials_differ', ''],
+    [['Alex', ''], ['Alexandrina', 'A.', ''], 'truncated', 'its beginning'],
+    [['Crnls', ''], ['Cornelis', 'C.', ''], 'truncated', 'its consonants'],
+    [['Crnla', ''], ['Cornelis', 'C.', ''], 'same_initial', 'a vowel that it lacks'],
+    [['Crsnl', ''], ['Cornelis', 'C.', ''], 'same_initial', 'its consonants in another order'],
     [['Jochem', ''], ['Johanna', 'J.', ''], 'same_initial', ''],
     [['Peter', ''], ['Johanna', 'J.', ''], 'different', ''],
     [['', ''], ['Johanna', 'J.', ''], 'missing', ''],

@@ -14,10 +14,10 @@ import { indexOf, model } from './model.ts';
  * changed, the version did too.
  */
 const RECORDED = {
-  version: '2.3-6bcef3ab15bc295d',
+  version: '3.4-69b55eadddd3c002',
   blocking: 'cb5abaa2ba56bd94',
-  comparison: 'fbb736ed08dd0db7',
-  decision: 'faa94ca4bcf7a932',
+  comparison: '830af4daa3b77468',
+  decision: '714f3f087b692bf8',
 };
 
 /** Besides its candidates an entry is compared with one subject in so many: strangers reach levels that others do not. */
