@@ -1,7 +1,7 @@
 import type { PersonIdentity, Sex } from '../../src/domain/person.ts';
 import { type BsnAttribute, bsnAttribute } from './bsn.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from './lexicon.ts';
-import { parseSurname, splitFullName } from './name-parts.ts';
+import { parseSurname, type SurnameParts, splitFullName } from './name-parts.ts';
 import type { PlaceAttribute, PlaceTables } from './places.ts';
 
 /** One name that an entry gives for its person. */
@@ -28,20 +28,24 @@ const MAX_ALIASES = 4;
 
 /**
  * The name with its fields taken the other way round: given names and surname exchanged, or the whole name in the
- * surname's field. Null when a field is empty that would be needed.
+ * surname's field, with the surname last or, as in Vietnam and China, first. None when a field is empty that would be needed.
  */
-function swappedName(person: PersonIdentity, lexicon: Lexicon): EntryName | null {
+function swappedNames({ surname, particle, givenNames, initials }: PersonIdentity, lexicon: Lexicon): EntryName[] {
+  const names: EntryName[] = [];
+  const add = (surnameParts: SurnameParts, given: string): void => {
+    const swapped = lexicon.guestSurname(surnameParts);
+    if (swapped.core === null) return;
+    names.push({ surname: swapped, givenNames: lexicon.guestGivenNames(given, ''), source: 'swapped' });
+  };
   const { tables } = lexicon;
-  if (person.givenNames !== '') {
-    const surname = lexicon.guestSurname(parseSurname('', person.givenNames, tables));
-    const givenNames = lexicon.guestGivenNames(person.surname, '');
-    return surname.core === null ? null : { surname, givenNames, source: 'swapped' };
+  if (givenNames !== '') add(parseSurname('', givenNames, tables), surname);
+  else if (initials === '' && surname.includes(' ') && !surname.includes(',')) {
+    const split = splitFullName(surname, tables);
+    add(parseSurname(particle, split.surname, tables), split.givenNames);
+    const [first = '', ...rest] = surname.trim().split(/\s+/);
+    add(parseSurname(particle, first, tables), rest.join(' '));
   }
-  if (person.initials !== '' || !person.surname.includes(' ') || person.surname.includes(',')) return null;
-  const split = splitFullName(person.surname, tables);
-  const surname = lexicon.guestSurname(parseSurname(person.particle, split.surname, tables));
-  if (surname.core === null) return null;
-  return { surname, givenNames: lexicon.guestGivenNames(split.givenNames, ''), source: 'swapped' };
+  return names;
 }
 
 export function entryPerson(person: PersonIdentity, lexicon: Lexicon, places: PlaceTables): EntryPerson {
@@ -50,8 +54,7 @@ export function entryPerson(person: PersonIdentity, lexicon: Lexicon, places: Pl
   const given = person.givenNames === '' ? parts.strayGivenNames : person.givenNames;
   const givenNames = lexicon.guestGivenNames(given, person.initials);
   const names: EntryName[] = [{ surname: lexicon.guestSurname(parts), givenNames, source: 'main' }];
-  const swapped = swappedName(person, lexicon);
-  if (swapped !== null) names.push(swapped);
+  names.push(...swappedNames(person, lexicon));
   for (const alias of person.aliases.slice(0, MAX_ALIASES)) {
     const split = splitFullName(alias, tables);
     const surname = lexicon.guestSurname(parseSurname('', split.surname, tables));

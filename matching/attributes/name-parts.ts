@@ -29,26 +29,47 @@ function withoutTitles(words: readonly string[], tables: NameTables): readonly s
 interface Run {
   readonly leading: string[];
   readonly names: string[];
+  /** The words with a particle that stood behind the names put before them. */
+  readonly words: readonly string[];
 }
 
 /** Splits the words of one joint into leading particles and the names after them; particles in between part names. */
-function splitParticles(words: readonly string[], tables: NameTables): Run {
+function splitParticles(given: readonly string[], tables: NameTables): Run {
   const leading: string[] = [];
   const names: string[] = [];
+  const words = particlesFirst(given, tables);
   words.forEach((word, index) => {
     const last = index === words.length - 1;
     if (tables.particleWords.has(word) && !(last && names.length === 0)) {
       if (names.length === 0) leading.push(word);
     } else names.push(word);
   });
-  return { leading, names };
+  return { leading, names, words };
 }
+
+/** "Berg vd" as "vd Berg", unless a particle leads already. */
+function particlesFirst(words: readonly string[], tables: NameTables): readonly string[] {
+  const lastName = words.findLastIndex((word) => !tables.particleWords.has(word));
+  if (lastName < 0 || lastName === words.length - 1 || tables.particleWords.has(words[0]!)) return words;
+  return [...words.slice(lastName + 1), ...words.slice(0, lastName + 1)];
+}
+
+/** One particle word or several, and nothing else. */
+function isParticle(text: string, tables: NameTables): boolean {
+  const words = wordsOf(foldName(text));
+  return words.length > 0 && words.every((word) => tables.particleWords.has(word));
+}
+
+/** Brackets at the end may hold a maiden name or, as in an index of names, the particle: "Berg (van den)". */
+const LAST_IN_BRACKETS = /\s*\(([^()]*)\)\s*$/u;
 
 /** Takes a surname and its particle apart, wherever the particle was written: its own field, before, after a comma. */
 export function parseSurname(particle: string, surname: string, tables: NameTables): SurnameParts {
-  const [beforeComma, ...afterComma] = surname.split(',');
+  const [beforeComma, ...afterComma] = surname
+    .replace(LAST_IN_BRACKETS, (whole, held: string) => (isParticle(held, tables) ? `, ${held}` : whole))
+    .split(',');
   const tail = withoutTitles(wordsOf(foldName(afterComma.join(' '))), tables);
-  const tailIsParticle = tail.length > 0 && tail.every((word) => tables.particleWords.has(word));
+  const tailIsParticle = isParticle(afterComma.join(' '), tables);
   const head = [...wordsOf(foldName(particle)), ...(tailIsParticle ? tail : [])];
   const leading = [...head];
   const names: string[] = [];
@@ -60,7 +81,7 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
       const run = splitParticles(words, tables);
       if (names.length === 0) leading.push(...run.leading);
       names.push(...run.names);
-      all.push(...words);
+      all.push(...run.words);
     });
   return {
     core: names.join(''),
@@ -95,10 +116,14 @@ export interface GivenNameParts {
   readonly initialsGiven: boolean;
 }
 
-/** `A.B.`, `A B`, `AB` and `Th.J.` as letters: the first of each part, or each letter of a bare run of capitals. */
+/** `ThJ`: capitals, each with at most one small letter behind it. */
+const RUN_OF_INITIALS = /^(?:\p{Lu}\p{Ll}?){2,5}$/u;
+
+/** `A.B.`, `A B`, `AB`, `ThJ` and `Th.J.` as letters: the first of each part, or each capital of a bare run. */
 function initialLetters(text: string): string {
   const bare = text.trim();
   if (/^\p{Lu}{2,5}$/u.test(bare) && !/^(?:Th|Ph|IJ|Ch)$/i.test(bare)) return foldName(bare);
+  if (RUN_OF_INITIALS.test(bare) && /\p{Ll}/u.test(bare)) return foldName(bare.replace(/\p{Ll}/gu, ''));
   return wordsOf(foldName(bare.replace(/[.,]/g, ' ')))
     .map((word) => word[0] ?? '')
     .join('');
@@ -126,14 +151,13 @@ export function parseGivenNames(givenNames: string, initials: string, tables: Na
 export function splitFullName(fullName: string, tables: NameTables): { givenNames: string; surname: string } {
   const [beforeComma, ...afterComma] = fullName.split(',');
   const tail = afterComma.join(' ').trim();
-  if (tail !== '' && !wordsOf(foldName(tail)).every((word) => tables.particleWords.has(word))) {
+  if (tail !== '' && !isParticle(tail, tables)) {
     return { givenNames: tail, surname: beforeComma ?? '' };
   }
   const words = fullName.trim().split(/\s+/);
-  const isParticle = (word: string | undefined): boolean => tables.particleWords.has(foldName(word ?? ''));
   let first = words.length - 1;
   for (let index = 1; index < words.length - 1; index += 1) {
-    if (isParticle(words[index])) {
+    if (isParticle(words[index] ?? '', tables)) {
       first = index;
       break;
     }

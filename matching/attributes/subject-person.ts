@@ -40,7 +40,9 @@ export function subjectPerson(identity: SubjectIdentity, lexicon: Lexicon, place
     identity.partnerSurname === '' ? null : lexicon.keepSurname(identity.partnerParticle, identity.partnerSurname);
   const hasPartnerName = partner !== null && partner.core !== null;
   if (hasPartnerName) names.push({ surname: partner, givenNames: given, form: 'partner_name' });
-  for (const alias of identity.aliases) {
+  // A chain of names in the surname's field (namenreeks) holds the given names of an entry that parts them.
+  const isChain = identity.givenNames === '' && identity.initials === '' && identity.surname.includes(' ');
+  for (const alias of isChain ? [identity.surname, ...identity.aliases] : identity.aliases) {
     const split = splitFullName(alias, lexicon.tables);
     const surname = lexicon.keepSurname('', split.surname);
     if (surname.core === null) continue;

@@ -65,20 +65,30 @@ export class Word {
     return this.#givenNamePpb;
   }
 
+  /** Whether a table knows it as a surname; a newcomer's may be missing. */
+  get isSurname(): boolean {
+    return this.surnamePpb > this.#tables.unknownSurnamePpb;
+  }
+
+  /** Whether a table counts it as a given name. */
+  get isGivenName(): boolean {
+    return this.givenNamePpb > this.#tables.unknownGivenNamePpb;
+  }
+
   /**
    * How many people, in parts per billion, have by chance a surname this near. Two names that people bear are seldom a
    * misspelling of each other, so that such a pair counts as commoner by as much.
    */
   nearSurnamePpb(errors: number, other: Word): number {
     const near = this.#tables.nearSurnamePpb(errors, Math.max(this.length, other.length));
-    const isBoth = Math.min(this.surnamePpb, other.surnamePpb) > this.#tables.unknownSurnamePpb;
+    const isBoth = this.isSurname && other.isSurname;
     return Math.round(near * (isBoth ? bothKnown(errors) : ONE_UNKNOWN));
   }
 
   /** The same for given names. */
   nearGivenNamePpb(errors: number, other: Word): number {
     const near = this.#tables.nearGivenNamePpb(errors, Math.max(this.length, other.length));
-    const isBoth = Math.min(this.givenNamePpb, other.givenNamePpb) > this.#tables.unknownGivenNamePpb;
+    const isBoth = this.isGivenName && other.isGivenName;
     return isBoth ? near * bothKnown(errors) : near;
   }
 

@@ -13,6 +13,9 @@ const MIN_STUMP = 3;
 /** Names longer than this may hold two errors as written; a shorter one would be another name. */
 const TWO_ERRORS = 6;
 
+/** Strangers write "Joh." for a name one time in so many (2 to this power), as whoever is meant does; "Alex" is a name too. */
+const NO_NAME_SHIFT = 6;
+
 function soundsNear(entry: Word, subject: Word): boolean {
   return entry.length > 3 && boundedAlignment(entry.soundPattern, entry.sound.length, subject.sound, 1) <= 1;
 }
@@ -37,12 +40,21 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
     return;
   }
   const errors = shortest < 2 ? 9 : wordErrors(entry, subject, 2);
+  // A lost letter stands for the one that is missing.
+  if (errors === 0) {
+    out.level = LEVEL.spelling;
+    out.ppb += entry.nearGivenNamePpb(0, subject);
+    return;
+  }
   const isTwo = errors === 2 && (shortest > TWO_ERRORS || soundsNear(entry, subject));
   if (errors <= 1 || isTwo) {
     out.level = isTwo ? LEVEL.two_edits : LEVEL.one_edit;
     out.ppb = Math.min(1e9, out.ppb + entry.nearGivenNamePpb(Math.max(errors, 1), subject));
-  } else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) out.level = LEVEL.truncated;
-  else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
+  } else if (shortest >= MIN_STUMP && isStump(entry.text, subject.text)) {
+    out.level = LEVEL.truncated;
+    const stump = entry.length < subject.length ? entry : subject;
+    if (!stump.isGivenName) out.ppb >>= NO_NAME_SHIFT;
+  } else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
 }
 
 /** One is the beginning of the other, or short for it: "Alex" for "Alexander", "Wlm" for "Willem". */
@@ -77,7 +89,13 @@ function compareInitials(entry: GivenNamesAttribute, subject: GivenNamesAttribut
   } else if (ours[0] === theirs[0]) {
     const prefix = ours.startsWith(theirs) || theirs.startsWith(ours);
     out.level = prefix && Math.min(ours.length, theirs.length) > 1 ? LEVEL.initials_partly : LEVEL.initial_only;
-  } else out.level = sharesLetters(ours, theirs) ? LEVEL.initials_partly : LEVEL.initials_differ;
+  } else if (isIj(ours) && isIj(theirs)) out.level = LEVEL.initial_only;
+  else out.level = sharesLetters(ours, theirs) ? LEVEL.initials_partly : LEVEL.initials_differ;
+}
+
+/** IJ is one letter of the Dutch, that others write Y, and cut to an I. */
+function isIj(initials: string): boolean {
+  return initials[0] === 'i' || initials[0] === 'y';
 }
 
 /** The same two or more initials in another order. */
@@ -179,6 +197,10 @@ function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute)
   return agreeing;
 }
 
+function isTogether(entry: GivenNamesAttribute, subject: GivenNamesAttribute): boolean {
+  return entry.together !== null && entry.together.text === subject.together?.text;
+}
+
 /**
  * What the names after the first add, once the first agrees. Returns the level's number, or −1 when neither side has
  * any. Initials and names say the same thing twice, so initials count only where a side has no names.
@@ -187,6 +209,8 @@ export function compareFurtherNames(entry: GivenNamesAttribute, subject: GivenNa
   const entryCount = Math.max(entry.names.length, entry.initials.length);
   const subjectCount = Math.max(subject.names.length, subject.initials.length);
   if (entryCount <= 1 && subjectCount <= 1) return -1;
+  // Written as one, or by a hyphen: no name is missing, and the first names agree on all of them already.
+  if (Math.min(entryCount, subjectCount) === 1 && isTogether(entry, subject)) return -1;
   if (entryCount <= 1 || subjectCount <= 1) return FURTHER.omitted;
   if (entry.names.length > 1 && subject.names.length > 1) {
     const agreeing = agreeingNames(entry, subject);

@@ -4,8 +4,8 @@ import { leastGivenNameShare } from '../decision/full-name.ts';
 import type { Weights } from '../decision/weights.ts';
 import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
 import { levelNumbers, newOutcome, type Outcome } from './outcome.ts';
-import { compareParticle } from './particle.ts';
-import { compareSurname, surnameInGivenNames } from './surname.ts';
+import { compareParticle, EQUAL_PARTICLE } from './particle.ts';
+import { compareSurname, isWhole, surnameInGivenNames } from './surname.ts';
 
 const SURNAME = levelNumbers('surname');
 const GIVEN = levelNumbers('given_names');
@@ -34,6 +34,12 @@ export function newNameOutcome(): NameOutcome {
 /** What a given name counts for less because it is commoner among those who bear the surname, in milli-bits; 0 or less. */
 export function togetherWeight(surnameShare: number, givenNamesShare: number): number {
   return Math.min(0, givenNamesShare - surnameShare);
+}
+
+/** A particle written into the surname, or behind it, is there all the same. */
+function particleLevel(entry: SurnameAttribute, subject: SurnameAttribute): number {
+  const level = compareParticle(entry.particle, subject.particle);
+  return level >= 0 && isWhole(entry, subject) ? EQUAL_PARTICLE : level;
 }
 
 /** Sum of both weights and the share per kept name, valid while `stamps` holds the present round. */
@@ -142,7 +148,7 @@ export class NameComparer {
         out.weight = weight;
       }
     } else if (out.level <= SURNAME.part_similar) {
-      out.secondLevel = compareParticle(entry.surname.particle, subject.particle);
+      out.secondLevel = particleLevel(entry.surname, subject);
       if (out.secondLevel >= 0) out.secondWeight = particle.weigh(out.secondLevel, 0);
     }
   }

@@ -27,9 +27,6 @@ interface DoubleName {
   readonly surname: SurnameAttribute;
 }
 
-/** How much rarer than its core a name may count that agrees only with its particle written together. */
-const FUSED_MILLIBITS = 3_000;
-
 /** Lowest total, for a pair that was given up early. */
 const GIVEN_UP = -1_000_000_000;
 
@@ -147,8 +144,7 @@ export class PairComparer {
     let most = 0;
     if (surname.core !== null) {
       const ppb = Math.min(surname.core.surnamePpb, ...surname.parts.map((part) => part.surnamePpb));
-      const fused = surname.full === surname.core ? 0 : FUSED_MILLIBITS;
-      most += Math.max(surnames.weigh(0, ppb) + fused, surnames.highestOfOthers) + this.#weights.particle.highest;
+      most += Math.max(surnames.weigh(0, ppb), surnames.highestOfOthers) + this.#weights.particle.highest;
     }
     if (givenNames.initials !== '' || givenNames.names.length > 0) {
       const ppb = Math.min(1e9, ...givenNames.names.map((name) => name.givenNamePpb));

@@ -2,6 +2,8 @@ import { levelNumbers } from './outcome.ts';
 
 const LEVEL = levelNumbers('particle');
 
+export const EQUAL_PARTICLE = LEVEL.equal;
+
 /** `vander` and `vd`: the particle's consonants stand for it in a shortened form. */
 function isAbbreviation(short: string, long: string): boolean {
   if (short.length > 3 || short.length >= long.length || short[0] !== long[0]) return false;

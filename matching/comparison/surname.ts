@@ -59,8 +59,10 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
   }
   const max = Math.min(MOST_ERRORS, Math.max(2, Math.floor(longest * SIMILAR_SHARE)));
   const errors = wordErrors(entry, subject, max);
-  out.ppb = nearPpb(entry, subject, Math.max(errors, 1));
-  if (errors <= 1 && shortest > 1) out.level = LEVEL.one_edit;
+  out.ppb = nearPpb(entry, subject, errors);
+  // No error is left where a lost letter stands for the one that is missing.
+  if (errors === 0) out.level = LEVEL.spelling;
+  else if (errors <= 1 && shortest > 1) out.level = LEVEL.one_edit;
   else if (errors <= 2 && shortest > 4) out.level = LEVEL.two_edits;
   else if (isStump(entry, subject)) {
     out.level = LEVEL.truncated;
@@ -79,6 +81,11 @@ function isStump(a: Word, b: Word): boolean {
 function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: Outcome): void {
   const entryParts = entry.parts.length > 0 ? entry.parts : [entry.core!];
   const subjectParts = subject.parts.length > 0 ? subject.parts : [subject.core!];
+  if (isReordered(entryParts, subjectParts)) {
+    out.level = LEVEL.spelling;
+    out.ppb = Math.min(...subjectParts.map((part) => part.surnamePpb));
+    return;
+  }
   for (const entryPart of entryParts) {
     if (entryPart.length < MIN_PART) continue;
     for (const subjectPart of subjectParts) {
@@ -92,6 +99,12 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
       }
     }
   }
+}
+
+/** All names of a double surname in another order. */
+function isReordered(entry: readonly Word[], subject: readonly Word[]): boolean {
+  if (entry.length < 2 || entry.length !== subject.length) return false;
+  return entry.every((part) => part.length >= MIN_PART && subject.some((other) => other.text === part.text));
 }
 
 function isNear(entry: Word, subject: Word): boolean {
@@ -115,12 +128,23 @@ function compareWhole(entry: SurnameAttribute, subject: SurnameAttribute, out: O
   const apart = entry.full !== entry.core && subject.full !== subject.core;
   if (out.level === LEVEL.exact || (entry.full === entry.core && subject.full === subject.core)) return;
   const { level, ppb } = out;
-  if (entry.full!.text === subject.full!.text) out.level = LEVEL.exact;
-  else if (!apart) compareWords(entry.full!, subject.full!, out);
+  // Of a core and one that holds its particle too, the commoner is the name.
+  const common = Math.max(entry.core!.surnamePpb, subject.core!.surnamePpb);
+  if (isWhole(entry, subject)) {
+    out.level = LEVEL.exact;
+    out.ppb = common;
+    return;
+  }
+  if (!apart) compareWords(entry.full!, subject.full!, out);
   if (out.level >= level || out.level > LEVEL.two_edits) {
     out.level = level;
     out.ppb = ppb;
-  } else out.ppb = Math.max(ppb >> 3, subject.core!.surnamePpb);
+  } else out.ppb = Math.min(1e9, out.ppb + (common >> 3));
+}
+
+/** The same letters with their particles, wherever those were written. */
+export function isWhole(entry: SurnameAttribute, subject: SurnameAttribute): boolean {
+  return entry.full!.text === subject.full!.text;
 }
 
 /** Fills in the level of an entry's surname against one recorded form of a subject's. */

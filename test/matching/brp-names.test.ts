@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseGivenNames, parseSurname } from '../../matching/attributes/name-parts.ts';
-import type { NameUse } from '../../src/domain/person.ts';
+import type { NameUse, PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
 import { compare, levelsOf } from './compare.ts';
 import { model, person, subject } from './model.ts';
 
@@ -18,6 +18,8 @@ describe('initials', () => {
     ['', 'Ch.A.', 'ca', 'Ch is one initial'],
     ['', 'Chr.J.', 'cj', 'and so is Chr'],
     ['', 'Th', 't', 'without a point'],
+    ['', 'ThJ', 'tj', 'without any'],
+    ['', 'JPhM', 'jpm', 'without any'],
     ['', 'J. P.', 'jp', 'with spaces'],
     ['', 'J P', 'jp', 'with spaces for points'],
     ['', 'j.p.', 'jp', 'in small letters'],
@@ -110,9 +112,50 @@ describe('several surnames, titles, predicates and patronymics', () => {
     ['Jonsdottir', 'Jónsdóttir', 'exact'],
     ['Pietersz', 'Pieterszoon', 'truncated'],
     ['Coen', 'Pietersz. Coen', 'part'],
+    ['Coen Pietersz.', 'Pietersz. Coen', 'spelling'],
     ['Ivanova', 'Ivanov', 'one_edit'],
   ])('%s and %s are %s', (entry, register, level) => {
-    const evidence = compare(person({ surname: entry }), subject({ surname: register }));
+    const evidence = compare(person({ surname: entry }), subject({ surname: register, initials: 'J.' }));
     expect(levelsOf(evidence)['surname']).toBe(level);
+  });
+});
+
+describe('nothing is made of how the same name is written', () => {
+  const weights = (entry: Partial<PersonIdentity>, register: Partial<SubjectIdentity>) =>
+    Object.fromEntries(
+      compare(person(entry), subject(register)).terms.map(({ attribute, level, weightMilliBits }) => [
+        attribute,
+        [level, weightMilliBits] as const,
+      ]),
+    );
+  const meer = { particle: 'van der', surname: 'Meer', initials: 'J.' };
+
+  test.each([
+    [{ surname: 'Vandermeer' }],
+    [{ surname: 'van der Meer' }],
+    [{ surname: 'Meer (van der)' }],
+    [{ surname: 'Meer vd' }],
+  ])('the particle of %j is there, and the surname as common as ever', (written) => {
+    expect(weights(written, meer)).toMatchObject({
+      surname: weights({ particle: 'van der', surname: 'Meer' }, meer)['surname'],
+      particle: weights({ particle: 'van der', surname: 'Meer' }, meer)['particle'],
+    });
+  });
+
+  test('a given name written as one lacks none', () => {
+    const term = weights({ givenNames: 'Fatimazohra' }, { givenNames: 'Fatima Zohra' });
+    expect(term['given_names']?.[0]).toBe('exact');
+    expect(term).not.toHaveProperty('further_names');
+  });
+
+  test('a name cut short to what is no name speaks for the person', () => {
+    expect(weights({ givenNames: 'Joh.' }, { givenNames: 'Johannes' })['given_names']?.[0]).toBe('truncated');
+    expect(weights({ givenNames: 'Joh.' }, { givenNames: 'Johannes' })['given_names']?.[1]).toBeGreaterThan(1000);
+    expect(weights({ givenNames: 'Johannes' }, { givenNames: 'Joh.' })['given_names']?.[1]).toBeGreaterThan(1000);
+  });
+
+  test('Y and IJ are one initial, and neither is a K', () => {
+    expect(weights({ initials: 'Y.' }, { givenNames: 'IJsbrand' })['given_names']?.[0]).toBe('initial_only');
+    expect(weights({ initials: 'Y.' }, { givenNames: 'Klaas' })['given_names']?.[0]).toBe('initials_differ');
   });
 });
