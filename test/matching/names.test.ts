@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { Lexicon } from '../../matching/attributes/lexicon.ts';
-import { parseGivenNames, parseSurname, splitFullName } from '../../matching/attributes/name-parts.ts';
+import { parseSurname, splitFullName } from '../../matching/attributes/name-parts.ts';
 import { compareGivenNames } from '../../matching/comparison/given-names.ts';
 import { newOutcome } from '../../matching/comparison/outcome.ts';
 import { compareSurname } from '../../matching/comparison/surname.ts';
@@ -104,18 +104,7 @@ describe('given name levels', () => {
   });
 });
 
-describe('rules of the BRP for names', () => {
-  test.each([
-    ['Geert-Jan Hubertus', '', 'gh', 'a hyphenated name has one initial'],
-    ['', 'Th.J.', 'tj', 'Th counts as one initial'],
-    ['', 'A.B.C.', 'abc', ''],
-    ['', 'AB', 'ab', ''],
-    ['jhr. Jan', '', 'j', 'a predicate is no name'],
-    ['O', '', 'o', 'a name of one letter'],
-  ])('initials of "%s" and "%s" are %s: %s', (names, initials, expected) => {
-    expect(parseGivenNames(names, initials, tables).initials).toBe(expected);
-  });
-
+describe('names in one text', () => {
   test.each([
     ['', 'drs. Jansen', 'jansen', ''],
     ['van der', 'Berg', 'berg', 'vander'],
