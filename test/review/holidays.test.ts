@@ -28,3 +28,17 @@ describe('Dutch public holidays', () => {
     expect(found).toEqual(expected);
   });
 });
+
+/** By another reckoning (Oudin 1940): the earliest Easter, years in which the moon is moved by a week, other centuries. */
+test.each([
+  ['1818-03-20', '1818-03-23', '1818-03-24'],
+  ['1954-04-16', '1954-04-19', '1954-04-20'],
+  ['2049-04-16', '2049-04-19', '2049-04-20'],
+  ['2076-04-17', '2076-04-20', '2076-04-21'],
+  ['2100-03-26', '2100-03-29', '2100-03-30'],
+  ['2204-04-20', '2204-04-23', '2204-04-24'],
+  ['2285-03-20', '2285-03-23', '2285-03-24'],
+  ['2399-03-26', '2399-03-29', '2399-03-30'],
+])('Good Friday is %s, Easter Monday %s, and %s a day like any other', (friday, monday, tuesday) => {
+  expect([friday, monday, tuesday].map((day) => isHoliday(day as CalendarDate))).toEqual([true, true, false]);
+});
