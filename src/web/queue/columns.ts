@@ -35,7 +35,7 @@ function takeButton(visit: AccountVisit, line: TaskLine): Html | string {
 
 function ratingCell({ language }: AccountVisit, { revealed }: TaskLine): Html | string {
   if (revealed === null) return '–';
-  return html`${RATING_WORDS[revealed.rating][language]} <span class="screening-whole">(${revealed.ruleId})</span>`;
+  return html`<span>${RATING_WORDS[revealed.rating][language]} <span class="screening-whole">(${revealed.ruleId})</span></span>`;
 }
 
 /** What can still be late: a task that waits gets a new term when it comes back. */
@@ -43,7 +43,7 @@ function dueCell({ say, language, now }: AccountVisit, { revealed, state }: Task
   if (revealed === null) return '–';
   const isDone = state === 'closed' || state === 'withdrawn' || state === 'waiting';
   const late = !isDone && revealed.dueAt < now ? badge(say('queue.late'), 'problem') : null;
-  return html`${day(revealed.dueAt, language)} ${late}`;
+  return html`<span>${day(revealed.dueAt, language)} ${late}</span>`;
 }
 
 /** What the asking account may not see yet makes no column: an empty one would still say that there is something. */
