@@ -79,7 +79,7 @@ function shortActor(actor: string): string {
 
 /** In words, with the code by which programs and reports name it. */
 function whatWasDone({ action }: AuditRow, language: Language): Html {
-  return html`${actionWords(action, language)} <div class="screening-note">${action}</div>`;
+  return html`${actionWords(action, language)}<div class="screening-note">${action}</div>`;
 }
 
 function columnsOf({ say, language }: AccountVisit, asked: Asked): readonly Column<AuditRow>[] {
