@@ -21,7 +21,7 @@ import type { Load, Measured } from './queue-load-clients.ts';
 const REVIEWERS = 20;
 /** Far less than anybody reads. */
 const READING_MS = 100;
-const MOST_LOOKS = 100;
+const MOST_LOOKS = 20;
 
 const [tasks = 100_000, seconds = 30] = process.argv.slice(2).map(Number);
 const accounts = Array.from({ length: REVIEWERS }, (_, number) => `bench${number + 1}`);
