@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { openQueues } from '../../jobs/queue-connections.ts';
+import { type OpenQueues, openQueues } from '../../jobs/queue-connections.ts';
 import { DEFAULT_TIMING, type RunningWorker, startWorker } from '../../jobs/worker.ts';
 import { composeWorker } from '../../src/bin/compose-worker.ts';
 import { asEpochMs } from '../../src/domain/ids.ts';
@@ -17,6 +17,7 @@ const FORTY_DAYS_MS = 40 * 24 * 60 * 60 * 1000;
 /** A worker whose clock stands where it is put. */
 let world: World;
 let redis: RedisAccess;
+let open: OpenQueues;
 let worker: RunningWorker;
 let aheadMs = 0;
 beforeAll(async () => {
@@ -24,12 +25,14 @@ beforeAll(async () => {
   const { installation, system } = world;
   await world.importRegister(registerOf(3));
   redis = await openRedis(installation.config);
-  const tools = composeWorker(installation, redis, openQueues(redis).queues, system);
+  open = openQueues(redis);
+  const tools = composeWorker(installation, redis, open.queues, system);
   const clock = { ...installation.clock, now: () => asEpochMs(installation.clock.now() + aheadMs) };
   worker = await startWorker({ ...tools, clock }, TIMING);
 }, 60_000);
 afterAll(async () => {
   await worker.close();
+  await open.close();
   await redis.close();
   await world.close();
 });
