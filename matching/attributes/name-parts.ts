@@ -144,7 +144,10 @@ export function parseGivenNames(givenNames: string, initials: string, tables: Na
   const whole = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames).replace(/-/g, ''))), tables);
   const names = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames))), tables);
   const derived = whole.map((word) => word[0] ?? '').join('');
-  return { names, initials: fromField === '' ? derived : fromField, initialsGiven: fromField !== '' };
+  // "dhr" beside initials is a form of address; alone it might be somebody's name.
+  const isAddress = fromField !== '' && names.every((word) => tables.titles.has(word));
+  const initialsGiven = fromField !== '';
+  return { names: isAddress ? [] : names, initials: initialsGiven ? fromField : derived, initialsGiven };
 }
 
 /** A full name in one text ("Klara Olga Wozniak", "Wozniak, Klara") as given names and surname. */

@@ -148,6 +148,23 @@ describe('nothing is made of how the same name is written', () => {
     expect(term).not.toHaveProperty('further_names');
   });
 
+  test('a form of address beside initials is no given name', () => {
+    expect(weights({ givenNames: 'Dhr.', initials: 'J.' }, { givenNames: 'Johan' })).toMatchObject(
+      weights({ initials: 'J.' }, { givenNames: 'Johan' }),
+    );
+  });
+
+  test('surname and given names each in the field of the other agree as they stand', () => {
+    const swapped = weights(
+      { surname: 'Roland Petrus', givenNames: 'Noce' },
+      { surname: 'Noce', givenNames: 'Roland Petrus' },
+    );
+    expect(swapped).toMatchObject({
+      name_form: ['fields_swapped', expect.anything()],
+      surname: ['exact', expect.anything()],
+    });
+  });
+
   test('a name cut short to what is no name speaks for the person', () => {
     expect(weights({ givenNames: 'Joh.' }, { givenNames: 'Johannes' })['given_names']?.[0]).toBe('truncated');
     expect(weights({ givenNames: 'Joh.' }, { givenNames: 'Johannes' })['given_names']?.[1]).toBeGreaterThan(1000);
