@@ -95,7 +95,7 @@ export const TRADITIONS: Readonly<Record<string, readonly NamePair[]>> = {
     ['| Hsu |', '| Xu |', 'spelling -', 'Taiwanese and pinyin'],
     ['| Zhang | Xiaoming', '| Zhang | Xiao Ming', 'exact exact', 'written together'],
     ['| Zhang | Xiao-Ming', '| Zhang | Xiao Ming', 'exact exact', 'hyphen'],
-    ['| Xiao Ming | Zhang', '| Zhang | Xiao Ming', 'in_given_names in_surname', 'each in the other field'],
+    ['| Xiao Ming | Zhang', '| Zhang | Xiao Ming', 'exact exact swapped', 'each in the other field'],
   ],
   Vietnamese: [
     ['| Nguyen | Van Anh', '| Nguyễn | Văn Anh', 'exact exact', 'tones lost'],

@@ -16,8 +16,8 @@ import { indexOf, model } from './model.ts';
 const RECORDED = {
   version: '3.4-153757856d56b140',
   blocking: 'cb5abaa2ba56bd94',
-  comparison: 'fd3bd2428b391ae3',
-  decision: 'd4125d76421b3ae7',
+  comparison: '72d98ba4c6f95393',
+  decision: '67a3c9d507ee129c',
 };
 
 /** Besides its candidates an entry is compared with one subject in so many: strangers reach levels that others do not. */

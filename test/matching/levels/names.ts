@@ -52,8 +52,8 @@ export const NAMES: Readonly<Record<Keys, LevelExample>> = {
     'surname: somewhat alike',
   ],
   'surname.in_given_names': [
-    { givenNames: 'Wei', surname: 'Li' },
-    { givenNames: 'Li', surname: 'Wei' },
+    { givenNames: 'Willemijn Zandvoort', surname: '.' },
+    { givenNames: 'Willemijn', surname: 'Zandvoort' },
     'achternaam: staat bij de voornamen',
     'surname: stands among the given names',
   ],
@@ -113,8 +113,8 @@ export const NAMES: Readonly<Record<Keys, LevelExample>> = {
   ],
   'given_names.truncated': [called('Chr'), called('Christiaan'), 'voornaam: afgekort', 'given name: shortened'],
   'given_names.in_surname': [
-    surname('Zandvoort Willemijn'),
-    called('Willemijn'),
+    { givenNames: 'Hendrika', surname: 'Willemijn Zandvoort' },
+    { givenNames: 'Willemijn', surname: 'Zandvoort' },
     'voornaam: staat bij de achternaam',
     'given name: stands in the surname',
   ],
