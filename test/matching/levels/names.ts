@@ -113,7 +113,7 @@ export const NAMES: Readonly<Record<Keys, LevelExample>> = {
   ],
   'given_names.truncated': [called('Chr'), called('Christiaan'), 'voornaam: afgekort', 'given name: shortened'],
   'given_names.in_surname': [
-    { givenNames: 'Hendrika', surname: 'Willemijn Zandvoort' },
+    { initials: 'H.', surname: 'Willemijn' },
     { givenNames: 'Willemijn', surname: 'Zandvoort' },
     'voornaam: staat bij de achternaam',
     'given name: stands in the surname',
