@@ -57,7 +57,8 @@ test('everything is sealed again while a worker screens and deliveries come in',
     { keyId: 1, payloads: 0, current: false },
     { keyId: 2, current: true, here: true },
   ]);
-  expect(await world.tasks()).toHaveLength(SUBJECTS);
+  // In so small a register a stranger may be a chance hit besides.
+  expect((await world.tasks()).filter((task) => task.includes('strong'))).toHaveLength(SUBJECTS);
   const removed = await runCommand('keys', 'remove', '1');
   expect(removed.code).toBe(0);
   expect(JSON.parse(readFileSync(join(world.dataFolder, 'keys'), 'utf8')).keys).toHaveLength(1);
