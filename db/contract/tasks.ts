@@ -14,7 +14,7 @@ import type {
   TaskId,
 } from '../../src/domain/ids.ts';
 import type { ReasonCode } from '../../src/domain/ledger.ts';
-import type { PersonIdentity } from '../../src/domain/person.ts';
+import type { PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
 import type { Rating, RatingLevel } from '../../src/domain/rating.ts';
 import type { Subject } from '../../src/domain/subject.ts';
 import type {
@@ -86,6 +86,8 @@ export interface TaskIdentityView extends Omit<TaskLine, 'revealed' | 'mayTake'>
   readonly person: PersonIdentity;
   readonly subject: Subject;
   readonly hit: Hit;
+  /** What the register says by now of who the subject is, where that is something else than was compared. */
+  readonly registerNow: SubjectIdentity | null;
   readonly rivals: readonly Rival[];
   /** Retired ones too, oldest first; without those a blind second look must not see. */
   readonly identityDispositions: readonly Disposition[];

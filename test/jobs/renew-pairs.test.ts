@@ -124,7 +124,9 @@ test('what a person confirmed a person takes back: who is no hit any more is ask
   await answered('same_person');
   await change(ELSEWHO);
   await renew();
-  expect(['open', 'claimed']).toContain((await view()).state);
+  const { state, subject, registerNow } = await view();
+  expect(['open', 'claimed']).toContain(state);
+  expect(registerNow?.surname).not.toBe(subject.identity.surname);
   expect(await renew()).toBe(0);
 });
 
@@ -139,6 +141,7 @@ test('a closed task about somebody who is no hit any more stays the file of a de
 test('a change of unit compares nobody again and asks nothing', async () => {
   await answered('same_person');
   const before = await view();
+  expect(before.registerNow).toBeNull();
   await change({ eenheid: 'Elders' });
   expect(await renew()).toBe(0);
   const { state, version, hit } = await view();

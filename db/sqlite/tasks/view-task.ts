@@ -18,6 +18,7 @@ import { cases } from '../../schema/cases.ts';
 import { allBases } from '../administration/stored-bases.ts';
 import { openContent, openRating, type StoredContent } from '../cases/content.ts';
 import type { Engine } from '../engine.ts';
+import { isSameIdentity } from '../hashes.ts';
 import { tablesOf, versionInForce } from '../policies/records.ts';
 import { knownPair } from './known-pairs.ts';
 import type { LineWriter, ShownTask } from './lines.ts';
@@ -91,6 +92,7 @@ export function viewOf(viewing: Viewing, onlooker: Onlooker, task: ShownTask, at
     person: content.person,
     subject: subject.subject,
     hit: subject.hit,
+    registerNow: isSameIdentity(subject.subject.identity, subject.newest.identity) ? null : subject.newest.identity,
     rivals: task.rivals.filter((rival) => mayShow(onlooker, rival)).map(rivalOf),
     identityDispositions: dispositions.filter(({ question }) => question === 'identity'),
     earlierVerdict: earlierVerdict(engine, task, content),

@@ -170,6 +170,14 @@ export const TASK_TEXTS = {
     nl: 'Ieder van hen heeft een eigen taak; een antwoord hier sluit geen andere.',
     en: 'Each of them has a task of their own; an answer here closes no other.',
   },
+  'identity.register_now': {
+    nl: 'Het register is sindsdien gewijzigd',
+    en: 'The register has changed since',
+  },
+  'identity.register_now.what': {
+    nl: 'Nu staat daar {name}, geboren {birthDate}. Hieronder staat wat met de gegevens van toen is vergeleken; met die van nu is dit geen treffer, of is nog niet vergeleken.',
+    en: 'It now says {name}, born {birthDate}. Below is what was compared with the data of then; with those of now this is no hit, or nothing was compared yet.',
+  },
   'identity.earlier': { nl: 'Eerdere antwoorden over dit paar', en: 'Earlier answers about this pair' },
   'identity.earlier.none': {
     nl: 'Er is nog niet eerder over dit paar geoordeeld.',

@@ -1,12 +1,16 @@
 import type { EarlierVerdict, TaskView } from '../../../db/contract/tasks.ts';
 import { explainHit } from '../../../matching/explain.ts';
+import type { SubjectIdentity } from '../../domain/person.ts';
+import { dateText } from '../../texts/dates.ts';
 import { matchSummary } from '../../texts/matching.ts';
 import { VERDICT_WORDS } from '../../texts/review.ts';
+import { notice } from '../components/notice.ts';
 import { moment } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import type { AccountVisit } from '../visit.ts';
 import { comparison } from './comparison.ts';
 import { evidence, rarity } from './evidence.ts';
+import { fullSurname } from './names.ts';
 import { rivals } from './rivals.ts';
 import { verdictList } from './verdicts.ts';
 
@@ -27,11 +31,23 @@ function earlier(visit: AccountVisit, { identity, names }: TaskView): Html {
   return html`<h3 class="utrecht-heading-3">${say('identity.earlier')}</h3>${list}`;
 }
 
+/** Only a person takes back what a person confirmed, and must then know that the register has moved on. */
+function registerNow({ say, language }: AccountVisit, identity: SubjectIdentity): Html {
+  const { givenNames, initials, particle, surname, birthDate } = identity;
+  const name = `${givenNames || initials} ${fullSurname(particle, surname)}`.trim();
+  return notice(
+    'info',
+    say('identity.register_now'),
+    say('identity.register_now.what', { name, birthDate: dateText(birthDate, language) }),
+  );
+}
+
 /** Screen A: who this is about, and nothing of what it is about. */
 export function identityScreen(visit: AccountVisit, view: TaskView): Html {
   const { say, language } = visit;
   const { identity } = view;
-  return html`<h3 class="utrecht-heading-3">${say('identity.summary')}</h3>
+  return html`${identity.registerNow === null ? null : registerNow(visit, identity.registerNow)}
+<h3 class="utrecht-heading-3">${say('identity.summary')}</h3>
 <p class="utrecht-paragraph utrecht-paragraph--lead">${matchSummary(explainHit(identity.hit), language)}</p>
 ${comparison(visit, identity)}
 ${rarity(visit, identity)}
