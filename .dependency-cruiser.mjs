@@ -75,6 +75,20 @@ export default {
       to: { pathNot: '^src/domain/' },
     },
     {
+      name: 'relevance-sees-nobody',
+      comment: 'promise P8: relevance has no words for a name, number, birth date, place or sex, nor for a likeness',
+      severity: 'error',
+      from: { path: '^src/relevance/' },
+      to: { path: '^src/domain/(person|bsn|hit|match-level|account)\\.ts$' },
+    },
+    {
+      name: 'matching-sees-no-offence',
+      comment: 'promise P8: whether it is the same person must not depend on what that person is said to have done',
+      severity: 'error',
+      from: { path: '^matching/' },
+      to: { path: '^src/domain/(case|entry|rating|relevance|task)\\.ts$' },
+    },
+    {
       name: 'pure-rooms-have-no-machine',
       comment:
         'no disk, network or timer: what comes from outside is an argument. Digests and gzip are functions of theirs',

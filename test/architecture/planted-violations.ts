@@ -20,8 +20,10 @@ export const GROUND: Readonly<Record<string, string>> = {
   'fixtures/people.ts': "import { word } from '../src/domain/word.ts';\nexport const people = word;",
 };
 
-/** The other half of a planted cycle, which is reported once. */
+/** What a planted file must not import, and the other half of a planted cycle, which is reported once. */
 export const ACCOMPLICES: Readonly<Record<string, string>> = {
+  'src/domain/person.ts': 'export const person = 1;',
+  'src/domain/case.ts': 'export const fact = 1;',
   'db/e.ts': "import { d } from './d.ts';\nexport const e = () => d;",
 };
 
@@ -67,6 +69,9 @@ export const PLANTED: readonly PlantedViolation[] = [
     source: "export const e = () => import('../src/legal/gate.ts');",
   },
   { rule: 'floor-of-matching', file: 'matching/f.ts', source: "export { gate } from '../src/legal/gate.ts';" },
+  // Two questions that must not know of each other.
+  plant('relevance-sees-nobody', 'src/relevance/c.ts', '../domain/person.ts'),
+  plant('matching-sees-no-offence', 'matching/h.ts', '../src/domain/case.ts'),
   // The machine, and packages that have one home.
   plant('domain-imports-nothing', 'src/domain/b.ts', 'zod'),
   plant('pure-rooms-have-no-machine', 'matching/g.ts', 'node:fs/promises'),
