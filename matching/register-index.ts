@@ -2,6 +2,7 @@ import type { SubjectId } from '../src/domain/ids.ts';
 import type { SubjectIdentity } from '../src/domain/person.ts';
 import { Lexicon } from './attributes/lexicon.ts';
 import { type SubjectPerson, subjectPerson } from './attributes/subject-person.ts';
+import { Bearers } from './blocking/bearers.ts';
 import {
   addBsnDeletionKeys,
   addGivenNameDateKeys,
@@ -37,16 +38,22 @@ function firstInitials({ names }: SubjectPerson): string {
   return [...letters].join('');
 }
 
+/** The sounds of all of a subject's names, each once. */
+function soundsOf({ names }: SubjectPerson): { surnames: readonly number[]; givenNames: readonly number[] } {
+  const surnames: number[] = [];
+  const givenNames: number[] = [];
+  for (const name of names) {
+    addSounds(name.surname.sounds, surnames);
+    addSounds(name.givenNames.sounds, givenNames);
+  }
+  return { surnames, givenNames };
+}
+
 /** All keys under which a subject is filed; the same content always gives the same keys, each once. */
 function keysOf(person: SubjectPerson): readonly number[] {
   const { year, month, day } = person;
   const keys: number[] = [];
-  const surnames: number[] = [];
-  const givenNames: number[] = [];
-  for (const name of person.names) {
-    addSounds(name.surname.sounds, surnames);
-    addSounds(name.givenNames.sounds, givenNames);
-  }
+  const { surnames, givenNames } = soundsOf(person);
   for (const sound of surnames) {
     keys.push(surnameKey(sound));
     if (year !== 0) keys.push(surnameYearKey(sound, year));
@@ -72,6 +79,7 @@ export class RegisterIndex {
   readonly lexicon: Lexicon;
   readonly postings = new Postings(FIRST_KEYS);
   readonly sounds = new SimilarSounds();
+  readonly bearers = new Bearers();
   readonly subjects = new SubjectColumns();
 
   constructor(model: Model) {
@@ -90,6 +98,8 @@ export class RegisterIndex {
     const person = subjectPerson(subject.identity, this.lexicon, this.model.places);
     const slot = this.subjects.add(subject.subjectId, subject.version, person);
     for (const key of keysOf(person)) this.postings.add(key, slot);
+    const { surnames, givenNames } = soundsOf(person);
+    for (const sound of surnames) this.bearers.add(sound, person.year, person.month, person.day, givenNames);
     for (const { surname } of person.names) {
       if (surname.core !== null) this.sounds.add(surname.core.sound);
       for (const part of surname.parts) this.sounds.add(part.sound);

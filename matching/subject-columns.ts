@@ -8,11 +8,12 @@ export const UNUSABLE_BSN = -1;
 const FIRST_SLOTS = 1024;
 
 /** Numbers per slot, side by side, so that a candidate that is given up costs one look into memory: see the getters. */
-const STRIDE = 4;
+const STRIDE = 8;
 const DATE = 0;
 const BSN = 1;
 const PLACE = 2;
 const SURNAME_AND_SEX = 3;
+const PARTNER_SURNAME = 4;
 
 const SEXES: readonly (Sex | null)[] = [null, 'M', 'F'];
 const SEX_BITS = 2;
@@ -63,9 +64,14 @@ export class SubjectColumns {
     return SEXES[this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! & ((1 << SEX_BITS) - 1)] ?? null;
   }
 
-  /** The id of the surname of a subject that has one name only, otherwise −1. */
-  onlySurnameOf(slot: number): number {
+  /** The id of the surname of a subject that has no names but by birth and from a partner, otherwise −1. */
+  birthSurnameOf(slot: number): number {
     return this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! >> SEX_BITS;
+  }
+
+  /** The id of the partner's surname, −1 when there is none. */
+  partnerSurnameOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + PARTNER_SURNAME]!;
   }
 
   slotOf(subjectId: SubjectId): number | undefined {
@@ -101,12 +107,13 @@ export class SubjectColumns {
 }
 
 /** A subject's numbers in the order of their places. */
-function numbersOf({ names, year, month, day, bsn, place, sex }: SubjectPerson): readonly number[] {
-  const surname = names.length === 1 ? names[0]!.surname.id : -1;
+function numbersOf({ names, hasPartnerName, year, month, day, bsn, place, sex }: SubjectPerson): readonly number[] {
+  const surname = names.length === (hasPartnerName ? 2 : 1) ? names[0]!.surname.id : -1;
   return [
     (year << 9) | (month << 5) | day,
     bsn.digits !== '' && bsn.valid === 0 ? UNUSABLE_BSN : bsn.valid,
     place.id,
     (surname << SEX_BITS) | SEXES.indexOf(sex),
+    hasPartnerName ? names[1]!.surname.id : -1,
   ];
 }

@@ -1,5 +1,6 @@
 import { type GivenNameParts, parseGivenNames, parseSurname, type SurnameParts } from './name-parts.ts';
 import type { NameTables } from './name-tables.ts';
+import { SurnameOutlines } from './outlines.ts';
 import { Word } from './word.ts';
 
 /** A surname ready for comparing. */
@@ -59,6 +60,8 @@ function addSound(sounds: number[], word: Word, shortest: number): void {
  */
 export class Lexicon {
   readonly tables: NameTables;
+  /** Of the kept surnames. */
+  readonly outlines = new SurnameOutlines();
   readonly #words = new Map<string, Word>();
   readonly #guests = new Map<string, Word>();
   readonly #surnames = new Map<string, SurnameAttribute>();
@@ -89,6 +92,7 @@ export class Lexicon {
       kept = this.#surname(this.#surnames.size, parseSurname(particle, surname, this.tables), this.#keptWord);
       this.#surnames.set(key, kept);
       this.#surnamesById.push(kept);
+      this.outlines.add(kept);
     }
     return kept;
   }

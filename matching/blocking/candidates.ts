@@ -15,6 +15,7 @@ import {
   surnameMonthDayKey,
   surnameYearKey,
 } from './keys.ts';
+import type { Postings } from './postings.ts';
 import { BLOCKING_RULES, type BlockingRule } from './rules.ts';
 
 /** A surname borne by at most so many subjects pairs all of them with an entry that bears it, whatever else differs. */
@@ -47,7 +48,7 @@ export class CandidateCollector {
     for (const sound of asSurname) this.#bySurnameAndDate(index, entry, sound, RULE.surname_and_date_part);
     const keys: number[] = [];
     for (const sound of asGivenName) addGivenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
-    for (const key of keys) this.#take(index, key, RULE.given_name_and_date_part);
+    for (const key of keys) this.#take(index.postings, key, RULE.given_name_and_date_part);
     for (const sound of asSurname) this.#bySurnameAndGiven(index, sound, asGivenName, RULE.surname_and_given_name);
     this.#byPlace(index, entry, surnames);
     this.#bySimilarSurname(index, entry, asGivenName);
@@ -56,24 +57,35 @@ export class CandidateCollector {
 
   #byNumberAndDate(index: RegisterIndex, entry: EntryPerson): void {
     const { bsn, year, month, day } = entry;
-    if (bsn.valid !== 0) this.#take(index, bsnKey(bsn.valid), RULE.bsn_equal);
+    if (bsn.valid !== 0) this.#take(index.postings, bsnKey(bsn.valid), RULE.bsn_equal);
     if (bsn.digits !== '') {
       const keys: number[] = [];
       addBsnDeletionKeys(bsn.digits, keys);
-      for (const key of keys) this.#take(index, key, RULE.bsn_near);
+      for (const key of keys) this.#take(index.postings, key, RULE.bsn_near);
     }
     if (year === 0 || day === 0) return;
-    this.#take(index, birthDateKey(year, month, day), RULE.birth_date);
-    if (day <= 12 && day !== month) this.#take(index, birthDateKey(year, day, month), RULE.birth_date_swapped);
+    this.#take(index.postings, birthDateKey(year, month, day), RULE.birth_date);
+    if (day <= 12 && day !== month) this.#take(index.postings, birthDateKey(year, day, month), RULE.birth_date_swapped);
   }
 
-  #bySurnameAndDate(index: RegisterIndex, entry: EntryPerson, sound: number, rule: number): void {
-    if (entry.year !== 0) this.#take(index, surnameYearKey(sound, entry.year), rule);
-    if (entry.day !== 0) this.#take(index, surnameMonthDayKey(sound, entry.month, entry.day), rule);
+  #bySurnameAndDate({ postings, bearers }: RegisterIndex, entry: EntryPerson, sound: number, rule: number): void {
+    const { year, month, day } = entry;
+    if (year !== 0 && bearers.mayHaveYear(sound, year)) this.#take(postings, surnameYearKey(sound, year), rule);
+    if (day !== 0 && bearers.mayHaveDay(sound, month, day)) {
+      this.#take(postings, surnameMonthDayKey(sound, month, day), rule);
+    }
   }
 
-  #bySurnameAndGiven(index: RegisterIndex, sound: number, givenNames: readonly number[], rule: number): void {
-    for (const given of givenNames) if (given !== sound) this.#take(index, surnameGivenNameKey(sound, given), rule);
+  #bySurnameAndGiven(
+    { postings, bearers }: RegisterIndex,
+    sound: number,
+    givenNames: readonly number[],
+    rule: number,
+  ): void {
+    for (const given of givenNames) {
+      if (given === sound || !bearers.mayHaveGivenName(sound, given)) continue;
+      this.#take(postings, surnameGivenNameKey(sound, given), rule);
+    }
   }
 
   #byPlace(index: RegisterIndex, entry: EntryPerson, surnames: readonly number[]): void {
@@ -83,7 +95,7 @@ export class CandidateCollector {
     addPlaceKeys(place, entry, entry.names[0]?.givenNames.initials.slice(0, 1) ?? '', keys);
     // With a date the surname leads further than with the place.
     if (entry.year === 0) for (const sound of surnames) keys.push(placeSurnameKey(place, sound));
-    for (const key of keys) this.#take(index, key, RULE.place_and_date_part);
+    for (const key of keys) this.#take(index.postings, key, RULE.place_and_date_part);
   }
 
   #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
@@ -111,11 +123,10 @@ export class CandidateCollector {
       borne += 1;
       if (borne > RARE_SURNAME) return;
     }
-    this.#take(index, key, rule);
+    this.#take(index.postings, key, rule);
   }
 
-  #take(index: RegisterIndex, key: number, rule: number): void {
-    const { postings } = index;
+  #take(postings: Postings, key: number, rule: number): void {
     for (let link = postings.first(key); link !== 0; link = postings.next(link)) {
       const slot = postings.value(link);
       if (this.#seen[slot] === this.#round) continue;

@@ -2,6 +2,7 @@ import type { EntryName } from '../attributes/entry-person.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { leastGivenNameShare } from '../decision/full-name.ts';
 import type { Weights } from '../decision/weights.ts';
+import { FarSurnames } from './far-surnames.ts';
 import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
 import { levelNumbers, newOutcome, type Outcome } from './outcome.ts';
 import { compareParticle, EQUAL_PARTICLE } from './particle.ts';
@@ -71,6 +72,8 @@ export class NameComparer {
   readonly #lexicon: Lexicon;
   readonly #surnames = new RoundCache();
   readonly #givenNames = new RoundCache();
+  readonly #far = new FarSurnames();
+  readonly #differentWeight: number;
   readonly #scratch = newNameOutcome();
   readonly #other = newOutcome();
   #entry: EntryName | null = null;
@@ -79,30 +82,31 @@ export class NameComparer {
   constructor(weights: Weights, lexicon: Lexicon) {
     this.#weights = weights;
     this.#lexicon = lexicon;
+    this.#differentWeight = weights.surname.weigh(SURNAME.different, 0);
   }
 
   begin(entry: EntryName): void {
     this.#entry = entry;
     this.#round += 1;
+    this.#far.begin(entry);
     this.#surnames.reserve(this.#lexicon.surnameCount + 1);
     this.#givenNames.reserve(this.#lexicon.givenNamesCount + 1);
   }
 
-  /** Milli-bits of a subject's surname and particle against the entry's. */
-  surnameWeight(subject: SurnameAttribute): number {
+  /** Milli-bits of a kept surname of a subject, by its id, and of its particle against the entry's. */
+  surnameWeight(id: number): number {
     const { stamps, sums, shares } = this.#surnames;
-    if (stamps[subject.id] === this.#round) return sums[subject.id]!;
-    this.surname(subject, this.#scratch);
-    stamps[subject.id] = this.#round;
-    sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
-    shares[subject.id] = this.#scratch.share;
-    return sums[subject.id]!;
-  }
-
-  /** The same by the surname's id: one that was weighed in this round is not touched again. */
-  surnameWeightById(id: number): number {
-    if (this.#surnames.stamps[id] === this.#round) return this.#surnames.sums[id]!;
-    return this.surnameWeight(this.#lexicon.surnameAt(id));
+    if (stamps[id] === this.#round) return sums[id]!;
+    stamps[id] = this.#round;
+    if (this.#far.isFar(this.#lexicon.outlines, id)) {
+      sums[id] = this.#differentWeight;
+      shares[id] = NO_LEAST_SHARE;
+    } else {
+      this.surname(this.#lexicon.surnameAt(id), this.#scratch);
+      sums[id] = this.#scratch.weight + this.#scratch.secondWeight;
+      shares[id] = this.#scratch.share;
+    }
+    return sums[id]!;
   }
 
   /** Milli-bits of a subject's given names against the entry's, by themselves. */

@@ -49,6 +49,8 @@ export class PairComparer {
   readonly #names: NameComparer[] = [];
   /** What the form of each of the entry's names weighs against a birth name. */
   readonly #birthForms: number[] = [];
+  /** The same against a partner's name. */
+  readonly #partnerForms: number[] = [];
   #entry: EntryPerson | null = null;
   #bsnPattern: Int32Array = patternOf('');
   readonly #place = newOutcome();
@@ -74,6 +76,7 @@ export class PairComparer {
       this.#names[index] ??= new NameComparer(this.#weights, this.#lexicon);
       this.#names[index].begin(name);
       this.#birthForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'birth_name'), 0);
+      this.#partnerForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'partner_name'), 0);
     });
     this.#bound = Math.max(...entry.names.map((name) => this.#nameBound(name)));
   }
@@ -86,19 +89,29 @@ export class PairComparer {
     if (sum + places.highest + this.#bound < floor) return GIVEN_UP;
     sum += this.#placeWeight(subjects, slot);
     if (sum + this.#bound < floor) return GIVEN_UP;
-    const surname = subjects.onlySurnameOf(slot);
-    if (surname >= 0 && !this.#canReach(floor - sum, surname)) return GIVEN_UP;
+    const surname = subjects.birthSurnameOf(slot);
+    if (surname >= 0 && !this.#canReach(floor - sum, surname, subjects.partnerSurnameOf(slot))) return GIVEN_UP;
     return sum + this.#bestNames(subjects.people[slot]!, floor - sum, null);
   }
 
-  /** Whether a subject's only surname leaves room for any given names to lift the names to `floor`. */
-  #canReach(floor: number, surname: number): boolean {
+  /** Whether a subject's surname by birth, its partner's (−1: none) or both leave room for given names to lift the names to `floor`. */
+  #canReach(floor: number, surname: number, partner: number): boolean {
     const names = this.#entry!.names;
+    const { outlines } = this.#lexicon;
+    const missing = floor - this.#highestGiven;
     for (let at = 0; at < names.length; at += 1) {
-      const weight = this.#names[at]!.surnameWeightById(surname) + this.#birthForms[at]!;
-      if (weight + this.#highestGiven >= floor) return true;
+      const comparer = this.#names[at]!;
+      if (comparer.surnameWeight(surname) + this.#birthForms[at]! >= missing) return true;
+      if (partner < 0) continue;
+      if (comparer.surnameWeight(partner) + this.#partnerForms[at]! >= missing) return true;
+      if (this.#mayBeDouble(names[at]!, outlines.coreLength(surname) + outlines.coreLength(partner))) return true;
     }
     return false;
+  }
+
+  /** Whether an entry's name is long enough for a double name of so many letters. */
+  #mayBeDouble({ source, surname }: EntryName, letters: number): boolean {
+    return source !== 'swapped' && surname.core !== null && surname.full!.length >= letters - LENGTH_SLACK;
   }
 
   #dateWeight(date: number): number {
@@ -176,7 +189,7 @@ export class PairComparer {
       for (let s = 0; s < subject.names.length; s += 1) {
         const name = subject.names[s]!;
         const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name.form), 0);
-        const surname = comparer.surnameWeight(name.surname) + form;
+        const surname = comparer.surnameWeight(name.surname.id) + form;
         if (surname + this.#highestGiven < floor) continue;
         comparer.givenNamesWeight(name.givenNames);
         const sum = comparer.fullNameWeight(name.surname, name.givenNames) + form;
@@ -206,12 +219,13 @@ export class PairComparer {
     const partner = subject.names[1]!.surname;
     if (own.core === null || partner.core === null) return null;
     let best: DoubleName | null = null;
-    const shortest = own.core.length + partner.core.length - LENGTH_SLACK;
+    const letters = own.core.length + partner.core.length;
+    const longest = letters + 3 * LENGTH_SLACK;
     this.#entry!.names.forEach((name, entry) => {
-      if (name.source === 'swapped' || name.surname.core === null || name.surname.full!.length < shortest) return;
+      if (!this.#mayBeDouble(name, letters)) return;
       const comparer = this.#names[entry]!;
-      const fits = name.surname.parts.length > 1 && name.surname.full!.length <= shortest + 4 * LENGTH_SLACK;
-      if (!fits && comparer.surnameWeight(own) <= 0 && comparer.surnameWeight(partner) <= 0) return;
+      const fits = name.surname.parts.length > 1 && name.surname.full!.length <= longest;
+      if (!fits && comparer.surnameWeight(own.id) <= 0 && comparer.surnameWeight(partner.id) <= 0) return;
       const form = this.#weights.name_form.weigh(FORM.double_name, 0);
       for (const [first, second] of [
         [own, partner],

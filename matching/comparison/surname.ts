@@ -7,13 +7,18 @@ import { levelNumbers, type Outcome } from './outcome.ts';
 const LEVEL = levelNumbers('surname');
 
 /** A part of a double name, or a stump that a field's width left, must be at least this long to say anything. */
-const MIN_PART = 3;
-const MIN_STUMP = 5;
+export const MIN_PART = 3;
+export const MIN_STUMP = 5;
 /** More errors than this share of the letters make another name. */
 const SIMILAR_SHARE = 0.43;
 
 /** More errors than these are not told apart. */
 const MOST_ERRORS = 4;
+
+/** Errors up to which two names of this length, the longer one's, are still somewhat alike. */
+export function mostErrors(length: number): number {
+  return Math.min(MOST_ERRORS, Math.max(2, Math.floor(length * SIMILAR_SHARE)));
+}
 
 /** Letters that respelling by ear may add to those that the errors change. */
 const SET_SLACK = 4;
@@ -57,7 +62,7 @@ function compareWords(entry: Word, subject: Word, out: Outcome): void {
     out.ppb = nearPpb(entry, subject, 0);
     return;
   }
-  const max = Math.min(MOST_ERRORS, Math.max(2, Math.floor(longest * SIMILAR_SHARE)));
+  const max = mostErrors(longest);
   const errors = wordErrors(entry, subject, max);
   out.ppb = nearPpb(entry, subject, errors);
   // No error is left where a lost letter stands for the one that is missing.

@@ -1,0 +1,60 @@
+import { letterSet } from './letters.ts';
+import type { SurnameAttribute } from './lexicon.ts';
+import type { Word } from './word.ts';
+
+/**
+ * Numbers per word: which letters occur in it as written, as heard and as scanned, as bits, and the three lengths, eight
+ * bits each, the text's first. All 0 for a word of which its outline can say nothing.
+ */
+export const OUTLINE = 4;
+export const TEXT = 0;
+export const SOUND = 1;
+export const SHAPE = 2;
+export const LENGTHS = 3;
+const LONGEST = 255;
+
+/** Fills in the outline of a word from a place on. */
+export function fillOutline(word: Word, outlines: Int32Array, at: number): void {
+  const { letters, length, sound, shape } = word;
+  const sounds = letterSet(sound);
+  const shapes = letterSet(shape);
+  // A lost letter, which sets the sign, stands for any letter.
+  const isSaid = (letters | sounds | shapes) >= 0 && sound.length <= LONGEST && shape.length <= LONGEST;
+  outlines[at + TEXT] = isSaid ? letters : 0;
+  outlines[at + SOUND] = isSaid ? sounds : 0;
+  outlines[at + SHAPE] = isSaid ? shapes : 0;
+  outlines[at + LENGTHS] = isSaid ? length | (sound.length << 8) | (shape.length << 16) : 0;
+}
+
+/** Numbers per surname: the outlines of its core and, behind it, of its core with the particle. */
+export const SURNAME_OUTLINE = 2 * OUTLINE;
+export const CORE = 0;
+export const FULL = OUTLINE;
+
+/**
+ * Outlines of the register's surnames in one typed column, by their ids: they tell of most pairs that there is no likeness,
+ * without a look at strings that lie all over memory.
+ */
+export class SurnameOutlines {
+  numbers = new Int32Array(1024 * SURNAME_OUTLINE);
+
+  add({ id, core, full, parts }: SurnameAttribute): void {
+    const at = id * SURNAME_OUTLINE;
+    if (at === this.numbers.length) this.#grow();
+    // A double name is compared by its parts as well: the zeros that stand there say nothing of it.
+    if (core === null || full === null || parts.length > 0) return;
+    fillOutline(core, this.numbers, at + CORE);
+    fillOutline(full, this.numbers, at + FULL);
+  }
+
+  /** Letters of a surname's core; 0 where there is no outline of it. */
+  coreLength(id: number): number {
+    return this.numbers[id * SURNAME_OUTLINE + CORE + LENGTHS]! & 255;
+  }
+
+  #grow(): void {
+    const numbers = new Int32Array(this.numbers.length * 2);
+    numbers.set(this.numbers);
+    this.numbers = numbers;
+  }
+}
