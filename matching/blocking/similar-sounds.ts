@@ -5,14 +5,17 @@ import { Postings } from './postings.ts';
 
 /** Sounds up to this length are looked up with one error, longer ones with two: two errors make any short name of any other. */
 const SHORT = 5;
-/** Beyond this many letters the tail is not varied; the head of so long a name is telling enough. */
-const VARIED = 14;
+/**
+ * Sounds are filed under their first letters only, with the deletions in these: words a few errors apart share one of them
+ * too, and so few keys are looked up sooner than all of a long word.
+ */
+const VARIED = 10;
 /** Answers that are remembered: common surnames come again and again. Forgotten together, so that memory stays bounded. */
 const MAX_ANSWERS = 20_000;
 /** Odd multiplier of the polynomial hash; leaving a letter out is then a sum, not a new string. */
 const BASE = 0x01000193;
 
-const POWERS = new Int32Array(40);
+const POWERS = new Int32Array(VARIED + 1);
 POWERS[0] = 1;
 for (let index = 1; index < POWERS.length; index += 1) POWERS[index] = Math.imul(POWERS[index - 1]!, BASE);
 
@@ -69,7 +72,8 @@ export class SimilarSounds {
         if (this.#seen[id] === this.#round) continue;
         this.#seen[id] = this.#round;
         // Two words that share a word two letters shorter may be four errors apart: most that share one are.
-        if (countBits(this.#letters[id]! ^ letters) > 2 * errors) continue;
+        const theirs = this.#letters[id]!;
+        if (countBits(theirs & ~letters) > errors || countBits(letters & ~theirs) > errors) continue;
         const similar = this.#sounds[id]!;
         if (boundedAlignment(pattern, size, similar, errors) > errors) continue;
         if (similar !== sound) found.push(this.#keys[id]!);
@@ -85,23 +89,22 @@ function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   return larger;
 }
 
-const prefix = new Int32Array(40);
+const prefix = new Int32Array(VARIED + 1);
 
-/** Fills `keys` with hashes of the sound with no, one or (when long) two letters left out; returns how many. */
+/** Fills `keys` with hashes of the sound's first letters with no, one or (of a long sound) two left out; returns how many. */
 function deletionKeys(sound: string, keys: Int32Array): number {
-  const size = Math.min(sound.length, 32);
+  const size = Math.min(sound.length, VARIED);
   for (let at = 0; at < size; at += 1) prefix[at + 1] = (Math.imul(prefix[at]!, BASE) + sound.charCodeAt(at)) | 0;
   const all = prefix[size]!;
   let count = 0;
   keys[count++] = mixHash(all, size);
-  const varied = Math.min(size, VARIED);
-  for (let first = 0; first < varied; first += 1) {
+  for (let first = 0; first < size; first += 1) {
     // The hash of what stands after a position is the whole less the prefix up to it.
     const tail = (all - Math.imul(prefix[first + 1]!, POWERS[size - first - 1]!)) | 0;
     const one = (Math.imul(prefix[first]!, POWERS[size - first - 1]!) + tail) | 0;
     keys[count++] = mixHash(one, size - 1);
     if (size <= SHORT) continue;
-    for (let second = first + 1; second < varied; second += 1) {
+    for (let second = first + 1; second < size; second += 1) {
       const after = (all - Math.imul(prefix[second + 1]!, POWERS[size - second - 1]!)) | 0;
       const between = (prefix[second]! - Math.imul(prefix[first + 1]!, POWERS[second - first - 1]!)) | 0;
       const head = (Math.imul(prefix[first]!, POWERS[second - first - 1]!) + between) | 0;
