@@ -18,6 +18,7 @@ const DIGIT_AS_LETTER: Readonly<Record<string, string>> = {
   '9': 'g',
 };
 
+const LETTERS = /^[A-Za-z]*$/;
 const PLAIN = /^[A-Za-z .,-]*$/;
 
 function foldUncommon(text: string): string {
@@ -44,7 +45,8 @@ function foreign(character: string): string {
  * apostrophes are noise in Dutch registers; hyphens and commas only part words.
  */
 export function foldName(text: string): string {
-  if (text === '' || text === '.') return '';
+  if (LETTERS.test(text)) return text.toLowerCase();
+  if (text === '.') return '';
   const letters = PLAIN.test(text) ? text : foldUncommon(text);
   return letters
     .toLowerCase()

@@ -17,7 +17,12 @@ export interface SurnameParts {
 
 /** Where lower case runs into upper case a space was lost: `DijkDonswijk`. Two letters on each side, so that `McKay` and a slip like `eSvens` stay whole. */
 const LOST_SPACE = /(\p{Ll}{2})(\p{Lu}\p{Ll}{2})/gu;
+/** Words as nearly everybody writes them, in which nothing is to be restored: most of the time saved is theirs. */
+const ORDINARY = /^[A-Z]?[a-z]*(?: [A-Z]?[a-z]*)*$/;
+const ORDINARY_WORD = /^[A-Z]?[a-z]+$/;
+
 function restoreSpaces(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return text.replace(LOST_SPACE, '$1 $2');
 }
 
@@ -65,6 +70,11 @@ const LAST_IN_BRACKETS = /\s*\(([^()]*)\)\s*$/u;
 
 /** Takes a surname and its particle apart, wherever the particle was written: its own field, before, after a comma. */
 export function parseSurname(particle: string, surname: string, tables: NameTables): SurnameParts {
+  if (particle === '' && ORDINARY_WORD.test(surname)) {
+    // One word is the name, even where it would be a particle or a title before another.
+    const name = surname.toLowerCase();
+    return { core: name, full: name, parts: [name], particle: '', strayGivenNames: '' };
+  }
   const [beforeComma, ...afterComma] = surname
     .replace(LAST_IN_BRACKETS, (whole, held: string) => (isParticle(held, tables) ? `, ${held}` : whole))
     .split(',');
@@ -119,9 +129,12 @@ export interface GivenNameParts {
 /** `ThJ`: capitals, each with at most one small letter behind it. */
 const RUN_OF_INITIALS = /^(?:\p{Lu}\p{Ll}?){2,5}$/u;
 
+const CAPITALS_WITH_POINTS = /^(?:[A-Z]\.)*$/;
+
 /** `A.B.`, `A B`, `AB`, `ThJ` and `Th.J.` as letters: the first of each part, or each capital of a bare run. */
 function initialLetters(text: string): string {
   const bare = text.trim();
+  if (CAPITALS_WITH_POINTS.test(bare)) return bare.replaceAll('.', '').toLowerCase();
   if (/^\p{Lu}{2,5}$/u.test(bare) && !/^(?:Th|Ph|IJ|Ch)$/i.test(bare)) return foldName(bare);
   if (RUN_OF_INITIALS.test(bare) && /\p{Ll}/u.test(bare)) return foldName(bare.replace(/\p{Ll}/gu, ''));
   return wordsOf(foldName(bare.replace(/[.,]/g, ' ')))
@@ -131,6 +144,7 @@ function initialLetters(text: string): string {
 
 /** Only single letters, or letters with points: initials that stand in the field of the given names. */
 function looksLikeInitials(text: string): boolean {
+  if (/[a-z]{3}/.test(text)) return false;
   return /^\s*(?:\p{L}{1,2}\.\s*)+$/u.test(text) || /^\s*\p{Lu}(?:[\s.]+\p{Lu})*\.?\s*$/u.test(text);
 }
 
@@ -141,8 +155,9 @@ export function parseGivenNames(givenNames: string, initials: string, tables: Na
     const letters = initialLetters(givenNames);
     return { names: [], initials: letters.length >= fromField.length ? letters : fromField, initialsGiven: true };
   }
-  const whole = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames).replace(/-/g, ''))), tables);
-  const names = withoutTitles(wordsOf(foldName(restoreSpaces(givenNames))), tables);
+  const spaced = restoreSpaces(givenNames);
+  const names = withoutTitles(wordsOf(foldName(spaced)), tables);
+  const whole = spaced.includes('-') ? withoutTitles(wordsOf(foldName(spaced.replace(/-/g, ''))), tables) : names;
   const derived = whole.map((word) => word[0] ?? '').join('');
   // "dhr" beside initials is a form of address; alone it might be somebody's name.
   const isAddress = fromField !== '' && names.every((word) => tables.titles.has(word));

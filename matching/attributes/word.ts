@@ -28,6 +28,7 @@ export class Word {
   #soundKey: number | null = null;
   #surnamePpb = -1;
   #givenNamePpb = -1;
+  #surnameVariants: ReadonlySet<string> | null | undefined;
   #side: EntrySide | null = null;
 
   constructor(text: string, tables: NameTables) {
@@ -99,7 +100,8 @@ export class Word {
 
   /** Other romanisations of this surname, folded. */
   get surnameVariants(): ReadonlySet<string> | null {
-    return this.#entrySide.surnameVariants;
+    if (this.#surnameVariants === undefined) this.#surnameVariants = this.#tables.surnameVariantsOf(this.text);
+    return this.#surnameVariants;
   }
 
   /** Of the text; holds until the patterns of a thousand other words were asked for, so it is never kept. */
@@ -137,7 +139,6 @@ interface EntrySide {
   readonly soundPattern: Int32Array;
   readonly shapePattern: Int32Array;
   readonly variants: ReadonlySet<string> | null;
-  readonly surnameVariants: ReadonlySet<string> | null;
   readonly borrower: Word;
 }
 
@@ -156,7 +157,6 @@ function lend(word: Word, tables: NameTables): EntrySide {
     soundPattern: patternOf(word.sound, old?.soundPattern),
     shapePattern: patternOf(word.shape, old?.shapePattern),
     variants: tables.variantsOf(word.text),
-    surnameVariants: tables.surnameVariantsOf(word.text),
     borrower: word,
   };
   sides[at] = side;
