@@ -30,6 +30,7 @@ export class FarSurnames {
   /** Outlines of the entry's surname without and with its particle, then of its parts and its given names. */
   #outlines = new Int32Array(8 * OUTLINE);
   #words = 0;
+  #hasParticle = false;
   #isUsable = false;
 
   begin({ surname, givenNames }: EntryName): void {
@@ -45,6 +46,7 @@ export class FarSurnames {
     if (words.length * OUTLINE > this.#outlines.length) this.#outlines = new Int32Array(words.length * 2 * OUTLINE);
     words.forEach((word, at) => fillOutline(word, this.#outlines, at * OUTLINE));
     this.#words = words.length;
+    this.#hasParticle = core !== full;
     this.#isUsable = words.every((_, at) => this.#outlines[at * OUTLINE + TEXT] !== 0);
   }
 
@@ -55,7 +57,7 @@ export class FarSurnames {
     if (!this.#isUsable || numbers[core] === 0 || numbers[full] === 0) return false;
     if (!this.#areFar(0, numbers, core)) return false;
     const hasParticle = numbers[core + LENGTHS] !== numbers[full + LENGTHS];
-    if (!this.#areFar(OUTLINE, numbers, full)) return false;
+    if ((hasParticle || this.#hasParticle) && !this.#areFar(OUTLINE, numbers, full)) return false;
     for (let word = 2; word < this.#words; word += 1) {
       if (this.#areNear(word * OUTLINE, numbers, core)) return false;
       if (hasParticle && this.#areNear(word * OUTLINE, numbers, full)) return false;
