@@ -44,7 +44,7 @@ export class FarSurnames {
     words.push(...names);
     if (together !== null && names.length > 1) words.push(together);
     if (words.length * OUTLINE > this.#outlines.length) this.#outlines = new Int32Array(words.length * 2 * OUTLINE);
-    words.forEach((word, at) => fillOutline(word, this.#outlines, at * OUTLINE));
+    for (const [at, word] of words.entries()) fillOutline(word, this.#outlines, at * OUTLINE);
     this.#words = words.length;
     this.#hasParticle = core !== full;
     this.#isUsable = words.every((_, at) => this.#outlines[at * OUTLINE + TEXT] !== 0);
