@@ -29,7 +29,7 @@ export function fillOutline(word: Word, outlines: Int32Array, at: number): void 
 /** Numbers per surname: the outlines of its core and, behind it, of its core with the particle. */
 export const SURNAME_OUTLINE = 2 * OUTLINE;
 export const CORE = 0;
-export const FULL = OUTLINE;
+export const FULL = CORE + OUTLINE;
 
 /**
  * Outlines of the register's surnames in one typed column, by their ids: they tell of most pairs that there is no likeness,
