@@ -1,5 +1,4 @@
 import { letterSet } from './letters.ts';
-import type { SurnameAttribute } from './lexicon.ts';
 import type { Word } from './word.ts';
 
 /**
@@ -31,6 +30,14 @@ export const SURNAME_OUTLINE = 2 * OUTLINE;
 export const CORE = 0;
 export const FULL = CORE + OUTLINE;
 
+/** A kept surname as far as its outline goes. */
+interface OutlinedSurname {
+  readonly id: number;
+  readonly core: Word | null;
+  readonly full: Word | null;
+  readonly parts: readonly Word[];
+}
+
 /**
  * Outlines of the register's surnames in one typed column, by their ids: they tell of most pairs that there is no likeness,
  * without a look at strings that lie all over memory.
@@ -38,7 +45,7 @@ export const FULL = CORE + OUTLINE;
 export class SurnameOutlines {
   numbers = new Int32Array(1024 * SURNAME_OUTLINE);
 
-  add({ id, core, full, parts }: SurnameAttribute): void {
+  add({ id, core, full, parts }: OutlinedSurname): void {
     const at = id * SURNAME_OUTLINE;
     if (at === this.numbers.length) this.#grow();
     // A double name is compared by its parts as well: the zeros that stand there say nothing of it.
