@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { ScreeningError } from '../domain/errors.ts';
@@ -9,28 +10,38 @@ type Row = Readonly<Record<string, string>>;
 
 /**
  * Streams the rows of a benchmark CSV (contract §1 and §4; `.gz` is unpacked), the header naming the columns.
- * @throws ScreeningError FILE_UNREADABLE when it is absent, damaged or lacks a column.
+ * @throws ScreeningError FILE_UNREADABLE when it is absent or damaged, COLUMNS_MISSING when its header lacks a column,
+ *   also when there is no row; both name the file but not its folder
  */
 export async function* readCsv(path: string, columns: readonly string[]): AsyncGenerator<Row> {
+  const name = basename(path);
   const file = createReadStream(path);
   const bytes = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  const parser = parse({ columns: true, bom: true, skip_empty_lines: true });
+  let header: readonly string[] = [];
+  const withHeader = (names: string[]): string[] => {
+    header = names;
+    return names;
+  };
+  const parser = parse({ columns: withHeader, bom: true, skip_empty_lines: true });
   file.on('error', (cause) => parser.destroy(cause));
   bytes.on('error', (cause: Error) => parser.destroy(cause));
   bytes.pipe(parser);
   let checked = false;
+  const check = (): void => {
+    if (checked) return;
+    checked = true;
+    const missing = columns.filter((column) => !header.includes(column));
+    if (missing.length > 0) throw new ScreeningError('COLUMNS_MISSING', { file: name, missing: missing.join(', ') });
+  };
   try {
     for await (const row of parser as AsyncIterable<Row>) {
-      if (!checked) {
-        const missing = columns.filter((column) => row[column] === undefined);
-        if (missing.length > 0) throw new ScreeningError('FILE_UNREADABLE', { path, missing: missing.join(', ') });
-        checked = true;
-      }
+      check();
       yield row;
     }
+    check();
   } catch (cause) {
     if (cause instanceof ScreeningError) throw cause;
-    throw new ScreeningError('FILE_UNREADABLE', { path }, { cause });
+    throw new ScreeningError('FILE_UNREADABLE', { file: name }, { cause });
   }
 }
 

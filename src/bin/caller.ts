@@ -26,13 +26,13 @@ async function byToken({ store, clock }: Installation, token: string, name: stri
 /**
  * Who runs a command: whose token is in the environment; on the embedded default, whose accounts are made up and have
  * no password, also whoever says so with `--as`. Elsewhere a name proves nothing.
- * @throws ScreeningError TOKEN_REFUSED, ACCOUNT_UNKNOWN, USAGE when nobody is named
+ * @throws ScreeningError TOKEN_REFUSED, ACCOUNT_UNKNOWN, ACCOUNT_MISSING when nobody is named
  */
 export async function callerOf(installation: Installation, name: string | undefined): Promise<Caller> {
   const { config, store } = installation;
   if (config.token !== null) return byToken(installation, readSecret(config.token, 'SCREENING_TOKEN_FILE'), name);
   if (config.installation === 'operation') throw new ScreeningError('TOKEN_REFUSED');
-  if (name === undefined) throw new ScreeningError('USAGE');
+  if (name === undefined) throw new ScreeningError('ACCOUNT_MISSING');
   const account = await store.accountByName(LOOKING_UP, name);
   if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');
   const actor = { kind: 'account', accountId: account.accountId } as const;

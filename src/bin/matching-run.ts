@@ -23,7 +23,7 @@ export interface RunFigures {
   readonly p99Ms: number;
 }
 
-/** @throws ScreeningError FILE_UNREADABLE, TABLE_INVALID */
+/** @throws ScreeningError FILE_UNREADABLE, COLUMNS_MISSING, TABLE_INVALID */
 export async function loadRegister(
   path: string,
   progress: Progress,
@@ -50,7 +50,7 @@ function quantile(sorted: Float64Array, share: number): number {
 
 /**
  * Matches every entry of a file and hands its candidates on.
- * @throws ScreeningError FILE_UNREADABLE
+ * @throws ScreeningError FILE_UNREADABLE, COLUMNS_MISSING
  */
 export async function matchEntries(
   index: RegisterIndex,

@@ -34,7 +34,7 @@ function isHeldOut(id: string): boolean {
   return (hashText(id) & 1) === 1;
 }
 
-/** @throws ScreeningError FILE_UNREADABLE */
+/** @throws ScreeningError FILE_UNREADABLE, COLUMNS_MISSING */
 async function* examples({ entries, truth }: LabelledFile, progress: Progress): AsyncGenerator<Example> {
   const officers = new Map<string, string | null>();
   for await (const row of readCsv(truth, ['entry_id', 'is_officer', 'officer_id'])) {

@@ -47,6 +47,7 @@ export const ERROR_CATALOGUE = {
   REGISTER_NOT_READY: { retry: 'later', exitCode: 1 },
   CHUNK_FAILED: { retry: 'later', exitCode: 1 },
   // A person's command.
+  ACCOUNT_MISSING: { retry: 'never', exitCode: 2 },
   ACCOUNT_UNKNOWN: { retry: 'never', exitCode: 2 },
   TOKEN_REFUSED: { retry: 'never', exitCode: 2 },
   TOKEN_UNKNOWN: { retry: 'never', exitCode: 1 },
@@ -61,6 +62,7 @@ export const ERROR_CATALOGUE = {
   TASK_STATE: { retry: 'never', exitCode: 1 },
   ALARM_UNKNOWN: { retry: 'never', exitCode: 1 },
   FILE_UNREADABLE: { retry: 'never', exitCode: 2 },
+  COLUMNS_MISSING: { retry: 'never', exitCode: 2 },
   FILE_UNWRITABLE: { retry: 'never', exitCode: 2 },
   USAGE: { retry: 'never', exitCode: 2 },
 } as const satisfies Record<string, CatalogueEntry>;

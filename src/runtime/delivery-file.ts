@@ -14,12 +14,16 @@ export function sideFileOf(path: string): string {
 }
 
 /**
- * Opens a file that was handed over.
+ * Opens a file that was handed over. A folder opens too, and would fail only when it is read: it is refused here.
  * @throws ScreeningError FILE_UNREADABLE, naming the file but not its folder
  */
 export async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   try {
     const handle = await open(path, 'r');
+    if ((await handle.stat()).isDirectory()) {
+      await handle.close();
+      throw new Error('a folder');
+    }
     return handle.createReadStream();
   } catch (cause) {
     throw new ScreeningError('FILE_UNREADABLE', { file: basename(path) }, { cause });

@@ -129,6 +129,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Een deel van een levering kon niet worden gescreend. De rest ging door en er is niets half geschreven; wat na herhaling blijft falen, staat met de reden in de quarantaine.',
     en: 'Part of a delivery could not be screened. The rest went on and nothing was half written; what keeps failing when it is repeated stands in quarantine with its reason.',
   },
+  ACCOUNT_MISSING: {
+    nl: 'Er is niet gezegd namens welk account dit gebeurt. Er is niets gewijzigd; noem een account met --as.',
+    en: 'It was not said as which account this is done. Nothing was changed; name an account with --as.',
+  },
   ACCOUNT_UNKNOWN: {
     nl: 'Dit account bestaat niet. Er is niets gewijzigd; noem een bestaand account met --as.',
     en: 'There is no such account. Nothing was changed; name an existing account with --as.',
@@ -184,6 +188,10 @@ export const ERROR_SENTENCES: Sentences = {
   FILE_UNREADABLE: {
     nl: 'Het bestand {file} is niet te lezen. Er is niets gewijzigd; controleer naam en rechten.',
     en: 'The file {file} cannot be read. Nothing was changed; check its name and permissions.',
+  },
+  COLUMNS_MISSING: {
+    nl: 'In het bestand {file} ontbreken kolommen: {missing}. Er is niets gewijzigd; de eerste regel moet alle kolommen noemen.',
+    en: 'The file {file} lacks columns: {missing}. Nothing was changed; its first line must name every column.',
   },
   FILE_UNWRITABLE: {
     nl: 'Het bestand {file} is niet te schrijven, of het bestaat al. Er is niets overschreven; noem een nieuw bestand in een map waar u mag schrijven.',

@@ -84,7 +84,7 @@ describe('screening tasks', () => {
   });
 
   test.each([
-    [['list'], 'USAGE'],
+    [['list'], 'ACCOUNT_MISSING'],
     [['list', '--as', 'nobody'], 'ACCOUNT_UNKNOWN'],
     [['list', '--as', 'operator'], 'ROLE_FORBIDS'],
     [['list', '--as', 'auditor'], 'ROLE_FORBIDS'],

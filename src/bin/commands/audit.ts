@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import type { Access } from '../../domain/access.ts';
 import { withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
@@ -8,6 +8,13 @@ const VERIFYING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'au
 interface VerifyFlags {
   readonly anchor?: string;
   readonly json?: boolean;
+}
+
+/** A head as `audit verify` prints it. What is mistyped must not read as a log that was tampered with. */
+function parseHead(text: string): string {
+  if (!/^[0-9a-f]{64}$/.test(text))
+    throw new InvalidArgumentError('a head is 64 hexadecimal digits, as it was printed');
+  return text;
 }
 
 async function runVerify(flags: VerifyFlags): Promise<void> {
@@ -37,7 +44,7 @@ export function addAuditCommand(program: Command): void {
     .description('the log of every view and act')
     .command('verify')
     .description('walks the hash chain; finds an edited, deleted or moved row')
-    .option('--anchor <head>', 'a head that was kept elsewhere; finds a tail that was cut off')
+    .option('--anchor <head>', 'a head that was kept elsewhere; finds a tail that was cut off', parseHead)
     .option('--json', 'one JSON object on stdout')
     .action(runVerify);
 }

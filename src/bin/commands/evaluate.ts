@@ -37,7 +37,7 @@ async function runEvaluation(options: EvaluateOptions): Promise<void> {
   const report = {
     ...evaluate(truth, pairs),
     seconds: figures.seconds,
-    entriesPerSecond: figures.entries / figures.seconds,
+    entriesPerSecond: figures.seconds > 0 ? figures.entries / figures.seconds : 0,
     p50Ms: figures.p50Ms,
     p99Ms: figures.p99Ms,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,
@@ -52,7 +52,7 @@ async function runEvaluation(options: EvaluateOptions): Promise<void> {
 export function addEvaluateCommand(program: Command): void {
   program
     .command('evaluate')
-    .description('match benchmark files and report how well (contract §5)')
+    .description('the matcher and its scores against a file with the truth')
     .requiredOption('--register <file>', 'register CSV, may be .gz')
     .requiredOption('--entries <file>', 'entries CSV, may be .gz')
     .requiredOption('--truth <file>', 'truth CSV, may be .gz; read only for scoring')

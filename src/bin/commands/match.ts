@@ -23,7 +23,7 @@ async function match(options: MatchOptions): Promise<void> {
   const { index, indexSeconds } = await loadRegister(options.register, progress);
   const out = createWriteStream(options.out);
   const failed = new Promise<never>((_, reject) => {
-    out.once('error', (cause) => reject(new ScreeningError('FILE_UNREADABLE', { path: options.out }, { cause })));
+    out.once('error', (cause) => reject(new ScreeningError('FILE_UNWRITABLE', { file: options.out }, { cause })));
   });
   out.write('entry_id,officer_id,score,band\n');
   const run = matchEntries(index, options.entries, options.prior, progress, (entryId, candidates) => {
@@ -38,7 +38,7 @@ async function match(options: MatchOptions): Promise<void> {
     entries: figures.entries,
     hits: figures.hits,
     seconds: figures.seconds,
-    entriesPerSecond: figures.entries / figures.seconds,
+    entriesPerSecond: figures.seconds > 0 ? figures.entries / figures.seconds : 0,
     p50Ms: figures.p50Ms,
     p99Ms: figures.p99Ms,
     peakMemoryMb: process.resourceUsage().maxRSS / 1024,

@@ -36,7 +36,11 @@ async function train(options: TrainOptions): Promise<void> {
   const trial = await loadRegister(options.register, progress, modelWith(tables, plain));
   const pairs = await scorePairs(trial.index, first, options.prior, progress);
   const file = { ...learnt, calibration: { points: fitCalibration(pairs) } };
-  writeFileSync(options.out, `${JSON.stringify(file, null, 1)}\n`);
+  try {
+    writeFileSync(options.out, `${JSON.stringify(file, null, 1)}\n`);
+  } catch (cause) {
+    throw new ScreeningError('FILE_UNWRITABLE', { file: options.out }, { cause });
+  }
   process.stdout.write(`version ${file.version}: ${truePairs} true pairs, calibration on ${pairs.length} pairs\n`);
 }
 
