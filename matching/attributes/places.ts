@@ -1,6 +1,6 @@
 import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
-import { MAX_WORD, patternOf } from './letters.ts';
+import { letterSet, MAX_WORD, patternOf } from './letters.ts';
 import { soundOf } from './sound.ts';
 import { type TableTexts, tableRows } from './table-text.ts';
 
@@ -11,6 +11,8 @@ export interface PlaceAttribute {
   /** Folded, written together; empty = not given. */
   readonly text: string;
   readonly sound: string;
+  /** Which letters occur in the text, as bits. */
+  readonly letters: number;
   /** Of the text, for the bit-parallel comparison; holds until another place's is asked for. */
   readonly pattern: Int32Array;
   /** The present municipality or named town that the text stands for; 0 when it is in no table. */
@@ -116,6 +118,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
         id: cache.size < REMEMBERED_PLACES ? cache.size : -1,
         text: key,
         sound,
+        letters: letterSet(key),
         get pattern() {
           return lastPattern(key);
         },

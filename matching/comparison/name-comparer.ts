@@ -43,23 +43,40 @@ function particleLevel(entry: SurnameAttribute, subject: SurnameAttribute): numb
   return level >= 0 && isWhole(entry, subject) ? EQUAL_PARTICLE : level;
 }
 
-/** Sum of both weights and the share per kept name, valid while `stamps` holds the present round. */
+/** Numbers per name, side by side as one look into memory: the round in which they hold, the sum and the share. */
+const STRIDE = 4;
+const SUM = 1;
+const SHARE = 2;
+
+/** What kept names, by their ids, came to in the present round: the sum of both weights and the share. */
 class RoundCache {
-  stamps = new Int32Array(0);
-  sums = new Int32Array(0);
-  shares = new Int32Array(0);
+  #numbers = new Int32Array(0);
 
   reserve(size: number): void {
-    if (this.stamps.length >= size) return;
-    const stamps = new Int32Array(size * 2);
-    const sums = new Int32Array(size * 2);
-    const shares = new Int32Array(size * 2);
-    stamps.set(this.stamps);
-    sums.set(this.sums);
-    shares.set(this.shares);
-    this.stamps = stamps;
-    this.sums = sums;
-    this.shares = shares;
+    if (this.#numbers.length >= size * STRIDE) return;
+    const numbers = new Int32Array(size * 2 * STRIDE);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+  }
+
+  holds(id: number, round: number): boolean {
+    return this.#numbers[id * STRIDE] === round;
+  }
+
+  set(id: number, round: number, sum: number, share: number): number {
+    const at = id * STRIDE;
+    this.#numbers[at] = round;
+    this.#numbers[at + SUM] = sum;
+    this.#numbers[at + SHARE] = share;
+    return sum;
+  }
+
+  sumOf(id: number): number {
+    return this.#numbers[id * STRIDE + SUM]!;
+  }
+
+  shareOf(id: number): number {
+    return this.#numbers[id * STRIDE + SHARE]!;
   }
 }
 
@@ -95,42 +112,34 @@ export class NameComparer {
 
   /** Milli-bits of a kept surname of a subject, by its id, and of its particle against the entry's. */
   surnameWeight(id: number): number {
-    const { stamps, sums, shares } = this.#surnames;
-    if (stamps[id] === this.#round) return sums[id]!;
-    stamps[id] = this.#round;
+    const cache = this.#surnames;
+    if (cache.holds(id, this.#round)) return cache.sumOf(id);
     if (this.#far.isFar(this.#lexicon.outlines, id)) {
-      sums[id] = this.#differentWeight;
-      shares[id] = NO_LEAST_SHARE;
-    } else {
-      this.surname(this.#lexicon.surnameAt(id), this.#scratch);
-      sums[id] = this.#scratch.weight + this.#scratch.secondWeight;
-      shares[id] = this.#scratch.share;
+      return cache.set(id, this.#round, this.#differentWeight, NO_LEAST_SHARE);
     }
-    return sums[id]!;
+    this.surname(this.#lexicon.surnameAt(id), this.#scratch);
+    return cache.set(id, this.#round, this.#scratch.weight + this.#scratch.secondWeight, this.#scratch.share);
   }
 
   /** Milli-bits of a subject's given names against the entry's, by themselves. */
   givenNamesWeight(subject: GivenNamesAttribute): number {
-    const { stamps, sums, shares } = this.#givenNames;
-    if (stamps[subject.id] === this.#round) return sums[subject.id]!;
+    const cache = this.#givenNames;
+    if (cache.holds(subject.id, this.#round)) return cache.sumOf(subject.id);
     this.givenNames(subject, this.#scratch);
-    stamps[subject.id] = this.#round;
-    sums[subject.id] = this.#scratch.weight + this.#scratch.secondWeight;
-    shares[subject.id] = this.#scratch.share;
-    return sums[subject.id]!;
+    return cache.set(subject.id, this.#round, this.#scratch.weight + this.#scratch.secondWeight, this.#scratch.share);
   }
 
   /** Milli-bits of a full name both halves of which were weighed in this round. */
   fullNameWeight(surname: SurnameAttribute, givenNames: GivenNamesAttribute): number {
-    const together = togetherWeight(this.#surnames.shares[surname.id]!, this.#givenNames.shares[givenNames.id]!);
-    return this.#surnames.sums[surname.id]! + this.#givenNames.sums[givenNames.id]! + together;
+    const together = togetherWeight(this.#surnames.shareOf(surname.id), this.#givenNames.shareOf(givenNames.id));
+    return this.#surnames.sumOf(surname.id) + this.#givenNames.sumOf(givenNames.id) + together;
   }
 
   /** Milli-bits of a full name whose surname the lexicon does not keep. */
   uncachedFullNameWeight(surname: SurnameAttribute, givenNames: GivenNamesAttribute): number {
     const given = this.givenNamesWeight(givenNames);
     this.surname(surname, this.#scratch);
-    const together = togetherWeight(this.#scratch.share, this.#givenNames.shares[givenNames.id]!);
+    const together = togetherWeight(this.#scratch.share, this.#givenNames.shareOf(givenNames.id));
     return this.#scratch.weight + this.#scratch.secondWeight + given + together;
   }
 

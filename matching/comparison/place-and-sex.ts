@@ -1,4 +1,5 @@
 import type { Sex } from '../../src/domain/person.ts';
+import { countBits } from '../attributes/letters.ts';
 import type { PlaceAttribute } from '../attributes/places.ts';
 import { boundedAlignment } from './edit-distance.ts';
 import { levelNumbers, type Outcome } from './outcome.ts';
@@ -14,6 +15,11 @@ function spelledAlike(entry: PlaceAttribute, subject: PlaceAttribute): boolean {
   const longest = Math.max(entry.text.length, subject.text.length);
   if (entry.sound === subject.sound) return true;
   const errors = longest > 8 ? 2 : 1;
+  const lacking = countBits(entry.letters & ~subject.letters);
+  const added = countBits(subject.letters & ~entry.letters);
+  // Each has a letter that the other lacks, and more such letters than errors could change; a lost letter may be any.
+  const isFar = Math.min(lacking, added) > 0 && Math.max(lacking, added) > errors;
+  if (isFar && (entry.letters | subject.letters) >= 0) return false;
   if (longest > 3 && boundedAlignment(entry.pattern, entry.text.length, subject.text, errors) <= errors) return true;
   const shortest = Math.min(entry.text.length, subject.text.length);
   return shortest >= MIN_INSIDE && (entry.text.includes(subject.text) || subject.text.includes(entry.text));
