@@ -27,6 +27,18 @@ export function letterSet(word: string): number {
   return letters;
 }
 
+/** Which letters occur more than once, as bits. */
+export function repeatedLetters(word: string): number {
+  let once = 0;
+  let again = 0;
+  for (let index = 0; index < word.length; index += 1) {
+    const letter = 1 << (word.charCodeAt(index) & 31);
+    again |= once & letter;
+    once |= letter;
+  }
+  return again;
+}
+
 /** Number of bits that are set. */
 export function countBits(bits: number): number {
   let rest = bits - ((bits >>> 1) & 0x55555555);

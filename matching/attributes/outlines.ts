@@ -1,28 +1,39 @@
-import { letterSet } from './letters.ts';
+import { countBits, letterSet, repeatedLetters } from './letters.ts';
 import type { Word } from './word.ts';
 
 /**
- * Numbers per word: which letters occur in it as written, as heard and as scanned, as bits, and the three lengths, eight
- * bits each, the text's first. All 0 for a word of which its outline can say nothing.
+ * Numbers per word: which letters occur in it and, behind that, which occur more than once, as bits; so of the word as
+ * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first. All 0 for a word of which
+ * its outline can say nothing.
  */
-export const OUTLINE = 4;
+export const OUTLINE = 8;
 export const TEXT = 0;
-export const SOUND = 1;
-export const SHAPE = 2;
-export const LENGTHS = 3;
+export const SOUND = 2;
+export const SHAPE = 4;
+export const LENGTHS = 6;
+const AGAIN = 1;
 const LONGEST = 255;
 
 /** Fills in the outline of a word from a place on. */
-export function fillOutline(word: Word, outlines: Int32Array, at: number): void {
-  const { letters, length, sound, shape } = word;
-  const sounds = letterSet(sound);
-  const shapes = letterSet(shape);
+export function fillOutline({ text, sound, shape }: Word, outlines: Int32Array, at: number): void {
+  outlines.fill(0, at, at + OUTLINE);
   // A lost letter, which sets the sign, stands for any letter.
-  const isSaid = (letters | sounds | shapes) >= 0 && sound.length <= LONGEST && shape.length <= LONGEST;
-  outlines[at + TEXT] = isSaid ? letters : 0;
-  outlines[at + SOUND] = isSaid ? sounds : 0;
-  outlines[at + SHAPE] = isSaid ? shapes : 0;
-  outlines[at + LENGTHS] = isSaid ? length | (sound.length << 8) | (shape.length << 16) : 0;
+  if ((letterSet(text) | letterSet(sound) | letterSet(shape)) < 0) return;
+  if (Math.max(sound.length, shape.length) > LONGEST) return;
+  fillLetters(text, outlines, at + TEXT);
+  fillLetters(sound, outlines, at + SOUND);
+  fillLetters(shape, outlines, at + SHAPE);
+  outlines[at + LENGTHS] = text.length | (sound.length << 8) | (shape.length << 16);
+}
+
+function fillLetters(text: string, outlines: Int32Array, at: number): void {
+  outlines[at] = letterSet(text);
+  outlines[at + AGAIN] = repeatedLetters(text);
+}
+
+/** Letters of one text that another lacks, of each letter two at most: an error takes away one and adds one. */
+export function lackingLetters(a: Int32Array, at: number, b: Int32Array, other: number): number {
+  return countBits(a[at]! & ~b[other]!) + countBits(a[at + AGAIN]! & ~b[other + AGAIN]!);
 }
 
 /** Numbers per surname: the outlines of its core and, behind it, of its core with the particle. */

@@ -1,10 +1,10 @@
 import type { EntryName } from '../attributes/entry-person.ts';
-import { countBits } from '../attributes/letters.ts';
 import {
   CORE,
   FULL,
   fillOutline,
   LENGTHS,
+  lackingLetters,
   OUTLINE,
   SHAPE,
   SOUND,
@@ -17,9 +17,9 @@ import { MIN_STUMP, mostErrors } from './surname.ts';
 /** Errors that a part of a double name may have, and a surname among the given names. */
 const PART_ERRORS = 1;
 
-/** The fewest errors that make one set of letters of the other: an error takes away one letter at most and adds one. */
-function fewestErrors(a: number, b: number): number {
-  return Math.max(countBits(a & ~b), countBits(b & ~a));
+/** The fewest errors that make one text of the other. */
+function fewestErrors(a: Int32Array, at: number, b: Int32Array, other: number): number {
+  return Math.max(lackingLetters(a, at, b, other), lackingLetters(b, other, a, at));
 }
 
 /**
@@ -68,19 +68,17 @@ export class FarSurnames {
   /** Whether the entry's word at a place and the subject's at another have too many errors, and neither holds the other. */
   #areFar(at: number, numbers: Int32Array, other: number): boolean {
     const ours = this.#outlines;
-    const text = ours[at + TEXT]!;
-    const theirs = numbers[other + TEXT]!;
     const length = ours[at + LENGTHS]! & 255;
     const otherLength = numbers[other + LENGTHS]! & 255;
     const max = mostErrors(Math.max(length, otherLength));
-    const lacking = countBits(text & ~theirs);
-    const added = countBits(theirs & ~text);
+    const lacking = lackingLetters(ours, at + TEXT, numbers, other + TEXT);
+    const added = lackingLetters(numbers, other + TEXT, ours, at + TEXT);
     if (Math.max(lacking, added, Math.abs(length - otherLength)) <= max) return false;
     // A name that the other begins or ends with has no letter of its own.
     if ((lacking === 0 || added === 0) && Math.min(length, otherLength) >= MIN_STUMP) return false;
     return (
-      fewestErrors(ours[at + SOUND]!, numbers[other + SOUND]!) >= max &&
-      fewestErrors(ours[at + SHAPE]!, numbers[other + SHAPE]!) >= max
+      fewestErrors(ours, at + SOUND, numbers, other + SOUND) >= max &&
+      fewestErrors(ours, at + SHAPE, numbers, other + SHAPE) >= max
     );
   }
 
@@ -88,9 +86,9 @@ export class FarSurnames {
   #areNear(at: number, numbers: Int32Array, other: number): boolean {
     const ours = this.#outlines;
     return (
-      fewestErrors(ours[at + TEXT]!, numbers[other + TEXT]!) <= PART_ERRORS ||
-      ours[at + SOUND] === numbers[other + SOUND] ||
-      ours[at + SHAPE] === numbers[other + SHAPE]
+      fewestErrors(ours, at + TEXT, numbers, other + TEXT) <= PART_ERRORS ||
+      fewestErrors(ours, at + SOUND, numbers, other + SOUND) === 0 ||
+      fewestErrors(ours, at + SHAPE, numbers, other + SHAPE) === 0
     );
   }
 }
