@@ -32,15 +32,27 @@ interface Compared {
   readonly terms: readonly EvidenceTerm[];
 }
 
-/** Which steps of the evidence are about which field; the others are about the pair as a whole. */
-const ATTRIBUTES: Readonly<Partial<Record<Field, readonly string[]>>> = {
-  bsn: ['bsn'],
-  surname: ['surname', 'particle', 'name_form'],
-  given_names: ['given_names', 'further_names'],
-  birth_date: ['birth_date'],
-  birth_place: ['birth_place'],
-  sex: ['sex'],
+/** Which field a step of the evidence is about; the steps that are not here are about the pair as a whole. */
+const FIELD_OF: Readonly<Record<string, Field>> = {
+  bsn: 'bsn',
+  surname: 'surname',
+  particle: 'surname',
+  name_form: 'surname',
+  given_names: 'given_names',
+  further_names: 'given_names',
+  birth_date: 'birth_date',
+  birth_place: 'birth_place',
+  sex: 'sex',
 };
+
+/**
+ * The field beside which a step of the evidence stands. Where only initials could be compared it is theirs: "equal"
+ * beside given names that are missing would be false.
+ */
+export function fieldOf({ attribute, level }: Pick<EvidenceTerm, 'attribute' | 'level'>): Field | null {
+  if (attribute === 'given_names' && level.startsWith('initial')) return 'initials';
+  return FIELD_OF[attribute] ?? null;
+}
 
 /** Below this an outcome speaks neither for nor against. */
 const SILENT_MILLIBITS = 500;
@@ -108,7 +120,7 @@ function fieldsOf(visit: AccountVisit, view: TaskIdentityView): readonly Compare
   ];
   return pairs
     .map(([field, [entry, register]]) => {
-      const terms = hit.evidence.terms.filter(({ attribute }) => ATTRIBUTES[field]?.includes(attribute));
+      const terms = hit.evidence.terms.filter((term) => fieldOf(term) === field);
       return { field, entry, register, terms };
     })
     .filter(({ entry, register, terms }) => entry !== null || register !== null || terms.length > 0);
