@@ -218,6 +218,14 @@ describe('the audit log', () => {
     expect((await auditor.post('/audit/verify', {}, '/audit')).headers.location).toBe('/audit');
     expect((await auditor.get('/audit')).body).toMatch(/alle [\d.]+ regels volgen op elkaar/);
   });
+
+  test('says of a head that is not in it what that may mean, and not that a row was changed', async () => {
+    const auditor = await site.signIn('auditor');
+    await site.world.installation.store.verifyAudit(WATCHING, 'f'.repeat(64));
+    const { body } = await auditor.get('/audit');
+    expect(body).toContain('is van een ander logboek');
+    expect(body).not.toContain('GEWIJZIGD');
+  });
 });
 
 describe('a page', () => {

@@ -32,5 +32,9 @@ export const AUDIT_TEXTS = {
     nl: 'Nagelopen op {at}: het logboek is GEWIJZIGD. Regel {row} volgt niet op die ervoor. Bewaar de database zoals hij is, en meld het.',
     en: 'Walked on {at}: the log was CHANGED. Row {row} does not follow from the one before it. Keep the database as it is, and report it.',
   },
+  'audit.cut': {
+    nl: 'Nagelopen op {at}: de regels volgen op elkaar, maar het kenmerk dat elders bewaard is, hoort bij geen regel. Er zijn regels weg of vervangen, of het kenmerk is van een ander logboek. Controleer het kenmerk; klopt het, bewaar dan de database zoals hij is, en meld het.',
+    en: 'Walked on {at}: the rows follow from each other, but the head that was kept elsewhere belongs to no row. Rows were cut off or replaced, or the head is of another log. Check the head; if it is right, keep the database as it is, and report it.',
+  },
   'audit.verify': { nl: 'Nu nalopen', en: 'Walk it now' },
 } as const satisfies Phrases;

@@ -100,9 +100,12 @@ function columnsOf({ say, language }: AccountVisit, asked: Asked): readonly Colu
 function verdict({ say, language }: AccountVisit, last: LastVerification | null): Html {
   if (last === null) return notice('info', null, say('audit.never'));
   const at = momentText(last.at, language);
-  return last.ok
-    ? notice('ok', null, say('audit.holds', { at, rows: count(last.rows, language) }))
-    : notice('problem', null, say('audit.broken', { at, row: last.brokenAt ?? '?' }));
+  if (last.ok) return notice('ok', null, say('audit.holds', { at, rows: count(last.rows, language) }));
+  return notice(
+    'problem',
+    null,
+    last.brokenAt === null ? say('audit.cut', { at }) : say('audit.broken', { at, row: last.brokenAt }),
+  );
 }
 
 /** The audit log, with whether it was found whole the last time that somebody looked. */
