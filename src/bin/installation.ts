@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openStore } from '../../db/sqlite/open-store.ts';
 import type { Store } from '../../db/store.ts';
 import type { Access } from '../domain/access.ts';
+import { ScreeningError } from '../domain/errors.ts';
 import { fictitiousBases } from '../legal/default-bases.ts';
 import { newKeyFile, parseKeyFile } from '../privacy/key-material.ts';
 import { createKeyring, type Keyring } from '../privacy/keyring.ts';
@@ -58,6 +59,15 @@ function readKeyring(config: Config, database: string): Keyring {
   return readOwnKeyring(config, fresh);
 }
 
+/** @throws ScreeningError CONFIG_INVALID when no folder can be made there: a file stands in its place, or it is not ours. */
+function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new ScreeningError('CONFIG_INVALID', { faults: 'SCREENING_DATA: no folder can be made there' }, { cause });
+  }
+}
+
 /**
  * Opens the data folder: database, keys, log. Makes what is missing on the embedded default.
  * @throws ScreeningError CONFIG_INVALID, KEYS_MISSING, KEYS_DAMAGED, KEYS_WRONG, DATABASE_UNREADABLE, DATABASE_BUSY,
@@ -68,7 +78,7 @@ export async function openInstallation(
   clock: Clock = systemClock,
 ): Promise<Installation> {
   const config = readConfig(env);
-  mkdirSync(config.dataFolder, { recursive: true, mode: 0o700 });
+  makeDataFolder(config.dataFolder);
   const path = join(config.dataFolder, 'screening.db');
   const { erasuresFile } = config;
   const store = openStore({ path, keyring: readKeyring(config, path), clock, erasuresFile });

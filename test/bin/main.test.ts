@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,17 @@ describe('the command line', () => {
       stderr: expect.stringMatching(/^CONFIG_INVALID: The configuration is not valid \(SCREENING_PORT: a port.+\n$/),
     });
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('says so where no data folder can be made, and leaves alone what stands there', () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, 'a text');
+    expect(screening(['--lang', 'en', 'migrate'], { SCREENING_DATA: file })).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^CONFIG_INVALID: .*SCREENING_DATA: no folder can be made there/),
+    });
+    expect(readFileSync(file, 'utf8')).toBe('a text');
   });
 
   test('does not mind a reader that stops reading', async () => {
