@@ -13,7 +13,7 @@ const MIN_STUMP = 3;
 /** Names longer than this may hold two errors as written; a shorter one would be another name. */
 const TWO_ERRORS = 6;
 
-/** Strangers write "Joh." for a name one time in so many (2 to this power), as whoever is meant does; "Alex" is a name too. */
+/** Strangers write "Joh." for a name one time in so many (2 to this power; own estimate), as whoever is meant does; "Alex" is a name too. */
 const NO_NAME_SHIFT = 6;
 
 function soundsNear(entry: Word, subject: Word): boolean {

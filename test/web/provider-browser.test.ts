@@ -109,4 +109,14 @@ describe.each(LANGUAGES)('in %s', (language) => {
     expect(await page.locator('#kept').inputValue()).toBe('Bron gebeld');
     await lookAt(page, 'session-over', language);
   }, 40_000);
+
+  test('the page between the two ends of a session is one that anybody can use', async () => {
+    provider.person = { sub: 'u-2', groups: ['ops'] };
+    await page.goto(`${origin}/sign-in/start?next=%2Falarms`);
+    // An answer without content leaves the browser where it is.
+    await page.route(`${provider.issuer}/**`, (route) => route.fulfill({ status: 204 }));
+    await page.locator('form[action="/sign-out"] button').click();
+    await page.locator('meta[http-equiv=refresh]').waitFor({ state: 'attached' });
+    await lookAt(page, 'signed-out', language);
+  }, 40_000);
 });
