@@ -32,6 +32,10 @@ const SENTENCES = {
     nl: 'NIET ZOALS BEDOELD: {what} in {delivery}, regel {line}: verwacht {expected}, kreeg {got}',
     en: 'NOT AS PLANNED: {what} in {delivery}, line {line}: expected {expected}, got {got}',
   },
+  canaries: {
+    nl: 'testpersonen: {planted} geplant in {nights} nachten, {found} gevonden',
+    en: 'test persons: {planted} planted in {nights} nights, {found} found',
+  },
   work: {
     nl: 'werk: {closed} afgerond, {again} voor een tweede beoordeling, {waiting} wachtend, {inHand} in behandeling, {open} open, {withdrawn} ingetrokken; {overdue} te laat',
     en: 'work: {closed} closed, {again} for a second look, {waiting} waiting, {inHand} in hand, {open} open, {withdrawn} withdrawn; {overdue} overdue',

@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { watchAlarms } from '../../jobs/watch-alarms.ts';
+import { openInstallation } from '../../src/bin/installation.ts';
+import { TESTING } from '../support/own-installation.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/bin/main.ts', import.meta.url));
 
@@ -44,6 +47,17 @@ function workIn({ output }: Run): string | undefined {
   return /work: .*/.exec(output)?.[0];
 }
 
+/** The alarms that a worker would raise at its next look. */
+async function alarmsNow(): Promise<readonly string[]> {
+  const { store, clock, close } = await openInstallation({ ...process.env, SCREENING_DATA: dataFolder });
+  try {
+    await watchAlarms(store, clock);
+    return (await store.listAlarms(TESTING, 'open', 10)).map(({ code }) => code);
+  } finally {
+    await close();
+  }
+}
+
 test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and can begin anew', async () => {
   const first = await demo([], 'Ctrl-C');
   expect(first.output).toContain('planted cases and faults came out as planned');
@@ -55,6 +69,8 @@ test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and ca
   }
   expect(existsSync(join(dataFolder, 'redis', 'redis.sock'))).toBe(false);
   expect(readdirSync(join(dataFolder, 'inbox'))).toEqual([]);
+  expect(first.output).toMatch(/test persons: (\d+) planted in [67] nights, \1 found/);
+  expect(await alarmsNow()).toEqual([]);
 
   const second = await demo(['--exit']);
   expect(second.output).toContain('nothing was done twice');

@@ -6,15 +6,16 @@ import { systemClock } from '../../runtime/clock.ts';
 import { createShutdown, type Shutdown } from '../../runtime/shutdown.ts';
 import { demoText } from '../../texts/demo.ts';
 import { findSurprises } from '../demo/as-planned.ts';
+import { type CanaryNights, createCanaryNights } from '../demo/canary-nights.ts';
 import { createDemoClock, type DemoClock } from '../demo/demo-clock.ts';
 import type { DoorTools } from '../demo/doors.ts';
 import { forgetInstallation, hasInstallation } from '../demo/fresh.ts';
 import { runGivenFiles } from '../demo/given-files.ts';
 import { type DemoInput, makeDemoInput, weekBefore } from '../demo/made-up-week.ts';
 import { type Pace, runWeek } from '../demo/run-week.ts';
-import { printInvitation, printSummary, printSurprises, printWork } from '../demo/summary.ts';
-import { createWorkingWeek, timeOf, type WorkingWeek } from '../demo/working-week.ts';
-import { type Installation, openInstallation } from '../installation.ts';
+import { printCanaries, printInvitation, printSummary, printSurprises, printWork } from '../demo/summary.ts';
+import { createWorkingWeek, timeOf } from '../demo/working-week.ts';
+import { openInstallation } from '../installation.ts';
 import { foundProblem, printLine } from '../output.ts';
 import { importRegisterBytes } from '../register-import.ts';
 import { openScreening } from '../screening-system.ts';
@@ -34,14 +35,31 @@ async function* once(text: string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(text);
 }
 
-/** What goes by in the week besides deliveries: its days, and the work of each. */
-function paceOf({ store, config }: Installation, clock: DemoClock, { week, firstDay }: DemoInput): Pace & WorkingWeek {
+/** What goes by in the week besides deliveries: its days, the test persons of each night and the work of each morning. */
+interface WeekPace extends Pace {
+  readonly canaries: CanaryNights;
+  /** The days after the last delivery, and what is in hand at this moment. */
+  untilNow(today: CalendarDate): Promise<void>;
+}
+
+function paceOf({ installation, system }: DoorTools, clock: DemoClock, { week, firstDay }: DemoInput): WeekPace {
+  const { store, config } = installation;
   const working = createWorkingWeek({ store, clock, language: config.language }, week);
+  const canaries = createCanaryNights(installation, system, clock);
   const dayAfter = (index: number): CalendarDate => addDays(firstDay, index + 1);
+  const pass = async (day: CalendarDate): Promise<void> => {
+    await canaries.plant(day);
+    await working.work(day);
+  };
   return {
-    ...working,
+    canaries,
     beforeDelivery: (index) => clock.moveTo(timeOf(dayAfter(index), DELIVERED_AT_MINUTES)),
-    afterDelivery: (index) => working.work(dayAfter(index)),
+    afterDelivery: (index) => pass(dayAfter(index)),
+    untilNow: async (today) => {
+      await pass(addDays(today, -1));
+      await canaries.plant(today);
+      await working.untilNow();
+    },
   };
 }
 
@@ -57,15 +75,16 @@ async function runMadeUpWeek(tools: DoorTools, clock: DemoClock, language: Langu
   const subjects = imported.joined + imported.changed + imported.unchanged;
   printLine(demoText('register', language, { subjects, refused: imported.refusedByGate }));
   const begunMs = performance.now();
-  const pace = paceOf(installation, clock, input);
+  const pace = paceOf(tools, clock, input);
   const delivered = await runWeek(tools, week, pace);
   const seconds = (performance.now() - begunMs) / 1_000;
-  if (delivered.some(({ again }) => !again)) await pace.untilNow(addDays(today, -1));
+  if (delivered.some(({ again }) => !again)) await pace.untilNow(today);
   clock.catchUp();
   await printSummary(installation.store, delivered, seconds, language);
   const surprises = await findSurprises(installation.store, delivered, week.planted);
   printSurprises(surprises, week.planted.length, language);
   if (surprises.length > 0) foundProblem();
+  if (!printCanaries(pace.canaries.results(), language)) foundProblem();
   await printWork(installation, language);
 }
 

@@ -3,6 +3,7 @@ import type { Access } from '../../domain/access.ts';
 import type { OUTCOMES } from '../../domain/delivery.ts';
 import type { Language } from '../../domain/language.ts';
 import { DEMO_ROLES, demoText, SUMMARY_HEADS } from '../../texts/demo.ts';
+import type { CanaryResult } from '../canary-run.ts';
 import { EMBEDDED_ACCOUNTS } from '../embedded-accounts.ts';
 import type { Installation } from '../installation.ts';
 import { printLine } from '../output.ts';
@@ -73,6 +74,14 @@ export function printSurprises(surprises: readonly Surprise[], planted: number, 
       }),
     );
   }
+}
+
+/** What became of the test persons that were planted night by night. False when one was missed. */
+export function printCanaries(nights: readonly CanaryResult[], language: Language): boolean {
+  const planted = nights.reduce((sum, night) => sum + night.planted, 0);
+  const found = nights.reduce((sum, night) => sum + night.found, 0);
+  if (nights.length > 0) printLine(demoText('canaries', language, { nights: nights.length, planted, found }));
+  return found === planted;
 }
 
 /** How far the reviewers of the made-up week came. */

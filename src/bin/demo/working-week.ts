@@ -36,8 +36,8 @@ function truthOf({ planted, concerns }: MadeUpWeek): Truth {
 export interface WorkingWeek {
   /** A morning of the two reviewers, each of whom takes what is next. */
   work(day: CalendarDate): Promise<void>;
-  /** Yesterday's morning, and what is in hand at this moment. */
-  untilNow(yesterday: CalendarDate): Promise<void>;
+  /** What is in hand at this moment. */
+  untilNow(): Promise<void>;
 }
 
 /** One task in so many that could be confirmed is asked about at the source instead. */
@@ -114,8 +114,7 @@ export function createWorkingWeek({ store, clock, language }: Tools, week: MadeU
 
   return {
     work,
-    async untilNow(yesterday) {
-      await work(yesterday);
+    async untilNow() {
       clock.catchUp();
       const access = await accessOf('reviewer2');
       const { tasks } = await store.listTasks(access, { states: ['open'], limit: 2 }, clock.now());
