@@ -1,20 +1,17 @@
 import type { LineToStore } from '../db/contract/deliveries.ts';
-import type { Store } from '../db/store.ts';
 import { afterAcceptance, afterRefusal } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { CANARY_SENDER, type DeliveryHeader, type DeliveryRef, type DeliveryStatus } from '../src/domain/delivery.ts';
 import type { ErrorCode } from '../src/domain/errors.ts';
+import type { DeliveryKey } from '../src/domain/ids.ts';
 import type { QuarantineReason } from '../src/domain/ledger.ts';
 import type { TextParams } from '../src/domain/text-code.ts';
 import type { DeliveryEvent, RefusedDelivery } from '../src/intake/delivery-event.ts';
-import type { Clock } from '../src/runtime/clock.ts';
-import { recordVerdicts } from './alarms.ts';
+import { type AlarmTools, recordVerdicts } from './alarms.ts';
 import type { Flow } from './flow.ts';
 
-export interface AcceptTools {
-  readonly store: Store;
+export interface AcceptTools extends AlarmTools {
   readonly flow: Flow;
-  readonly clock: Clock;
   /** Lines per chunk. */
   readonly chunkSize: number;
   /** Whether the law lets a delivery of the installation's feed mode in at all, now. */
@@ -33,6 +30,8 @@ export type Accepted =
       readonly reasons: readonly QuarantineReason[];
       readonly params: TextParams;
     };
+
+type RefusedHere = Extract<Accepted, { readonly kind: 'refused' }>;
 
 /** Lines that are sealed and written in one transaction; also what is held in memory of a delivery. */
 const APPEND_LINES = 500;
@@ -77,7 +76,7 @@ async function finalise(tools: AcceptTools, access: Access, { header, delivery }
   const { store, clock } = tools;
   const finalised = await store.finaliseDelivery(access, delivery.deliveryKey, tools.chunkSize, clock.now());
   if (finalised === null) return refusal(header, 'DELIVERY_IN_PROGRESS');
-  await recordVerdicts(store, access, afterAcceptance(header, finalised.missingSequenceNumbers), clock.now());
+  await recordVerdicts(tools, access, afterAcceptance(header, finalised.missingSequenceNumbers));
   await tools.flow.deliveryFinalised(delivery, finalised.chunkIds);
   return { kind: 'accepted', delivery };
 }
@@ -98,6 +97,11 @@ class Receiver {
 
   get header(): DeliveryHeader | null {
     return this.#receipt?.header ?? null;
+  }
+
+  /** Under which the delivery is kept; null when it was not opened. */
+  get deliveryKey(): DeliveryKey | null {
+    return this.#receipt?.delivery.deliveryKey ?? null;
   }
 
   /** Null: go on. */
@@ -162,6 +166,18 @@ async function receive(receiver: Receiver, iterator: AsyncIterator<DeliveryEvent
   }
 }
 
+async function tellRefusal(
+  tools: AcceptTools,
+  access: Access,
+  { header, code }: RefusedHere,
+  deliveryKey: DeliveryKey | null,
+): Promise<void> {
+  // Somebody else has it in hand, and the inbox asks again every few seconds; what becomes of it shows there.
+  if (code === 'DELIVERY_IN_PROGRESS') return;
+  tools.logger.warn('a delivery was refused', { code, ...(deliveryKey !== null && { deliveryKey }) });
+  await recordVerdicts(tools, access, afterRefusal(header, code));
+}
+
 async function acceptAt(
   tools: AcceptTools,
   access: Access,
@@ -170,11 +186,9 @@ async function acceptAt(
 ): Promise<Accepted> {
   const iterator = events[Symbol.asyncIterator]();
   try {
-    const accepted = await receive(new Receiver(tools, access, door), iterator);
-    if (accepted.kind === 'refused') {
-      const { header, code } = accepted;
-      await recordVerdicts(tools.store, access, afterRefusal(header, code), tools.clock.now());
-    }
+    const receiver = new Receiver(tools, access, door);
+    const accepted = await receive(receiver, iterator);
+    if (accepted.kind === 'refused') await tellRefusal(tools, access, accepted, receiver.deliveryKey);
     return accepted;
   } finally {
     await iterator.return?.();

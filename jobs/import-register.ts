@@ -1,20 +1,16 @@
 import type { RegisterApplied, RegisterImport } from '../db/contract/register.ts';
-import type { Store } from '../db/store.ts';
 import { afterImport } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { ScreeningError } from '../src/domain/errors.ts';
 import type { GateCondition } from '../src/domain/gate.ts';
 import type { AcceptedRow, RefusedRegister, RegisterLine, RejectedRow } from '../src/intake/register-line.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
-import type { Clock } from '../src/runtime/clock.ts';
-import { recordVerdicts } from './alarms.ts';
+import { type AlarmTools, recordVerdicts } from './alarms.ts';
 import { PLANTED_NUMBERS } from './canary/planted.ts';
 import { readLaw } from './law.ts';
 import { load } from './load-rows.ts';
 
-export interface ImportTools {
-  readonly store: Store;
-  readonly clock: Clock;
+export interface ImportTools extends AlarmTools {
   /** Largest share (0–1) of the subjects that may leave without being confirmed. */
   readonly shrinkLimit: number;
 }
@@ -61,10 +57,9 @@ function gateCounts(refused: ImportedRegister['refusedByCondition']): Readonly<R
 
 async function raiseLateJoiners(tools: ImportTools, access: Access, applied: RegisterApplied): Promise<void> {
   if (applied.kind !== 'applied') return;
-  const now = tools.clock.now();
   const since = applied.lateJoiners.map(({ inServiceFrom }) => inServiceFrom);
-  const verdicts = afterImport(applied.registerVersion, since, calendarDay(now));
-  await recordVerdicts(tools.store, access, verdicts, now);
+  const verdicts = afterImport(applied.registerVersion, since, calendarDay(tools.clock.now()));
+  await recordVerdicts(tools, access, verdicts);
 }
 
 /**

@@ -1,5 +1,4 @@
 import type { WatchFigures } from '../db/contract/watch.ts';
-import type { Store } from '../db/store.ts';
 import { judgeFigures } from '../src/alarms/standing.ts';
 import { type VolumeFigures, volumeOn, WEEKS_COMPARED } from '../src/alarms/volume.ts';
 import type { Access } from '../src/domain/access.ts';
@@ -7,8 +6,7 @@ import { addDays, type CalendarDate } from '../src/domain/calendar-date.ts';
 import { asEpochMs, type EpochMs } from '../src/domain/ids.ts';
 import { isHoliday } from '../src/review/holidays.ts';
 import { calendarDay } from '../src/runtime/calendar-day.ts';
-import type { Clock } from '../src/runtime/clock.ts';
-import { openAlarms, recordVerdicts } from './alarms.ts';
+import { type AlarmTools, openAlarms, recordVerdicts } from './alarms.ts';
 
 const WATCHING: Access = { actor: { kind: 'system', name: 'worker' }, purpose: 'operate' };
 
@@ -27,10 +25,11 @@ function volumeOf({ taken, firstTakenAt }: WatchFigures, now: EpochMs): VolumeFi
 }
 
 /** Holds the figures against the rules; raises what stands and clears what is over. Harmless at any time. */
-export async function watchAlarms(store: Store, clock: Clock): Promise<void> {
+export async function watchAlarms(tools: AlarmTools): Promise<void> {
+  const { store, clock } = tools;
   const at = clock.now();
   const figures = await store.readWatchFigures(WATCHING, asEpochMs(at - TAKEN_SINCE_MS));
   const open = await openAlarms(store, WATCHING);
   const verdicts = judgeFigures({ ...figures, at, volume: volumeOf(figures, at) }, open);
-  await recordVerdicts(store, WATCHING, verdicts, at);
+  await recordVerdicts(tools, WATCHING, verdicts);
 }

@@ -101,7 +101,7 @@ async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>):
     case 'nothing_to_do':
       return;
     case 'poisoned': {
-      await recordVerdicts(tools.store, OPERATING, afterPoison(data), tools.clock.now());
+      await recordVerdicts(tools, OPERATING, afterPoison(data));
       await flow.chunkScreened(data, screened.unscreened);
       // Nothing is left to be done, but operators look for failures in the failed set.
       throw new UnrecoverableError('CHUNK_FAILED: one line of the delivery was quarantined as POISON');
@@ -109,10 +109,10 @@ async function screen(tools: WorkerTools, flow: Flow, { data }: Job<ScreenJob>):
   }
 }
 
-async function poll({ pollInbox, store, clock }: WorkerTools): Promise<void> {
-  const polled = await pollInbox();
+async function poll(tools: WorkerTools): Promise<void> {
+  const polled = await tools.pollInbox();
   const verdicts = afterPoll(polled.kind === 'polled' ? polled.stuck : null);
-  await recordVerdicts(store, OPERATING, verdicts, clock.now());
+  await recordVerdicts(tools, OPERATING, verdicts);
 }
 
 async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>): Promise<void> {
@@ -127,9 +127,9 @@ async function upkeep(tools: WorkerTools, flow: Flow, { name }: Job<UpkeepJob>):
     await renewRatings(store, relevance, clock);
   }
   if (name === WATCH_ALARMS) {
-    await watchAlarms(store, clock);
+    await watchAlarms(tools);
     const { version } = await policyInForce();
-    await recordVerdicts(store, OPERATING, afterPolicyCheck(policyInFiles, version), clock.now());
+    await recordVerdicts(tools, OPERATING, afterPolicyCheck(policyInFiles, version));
   }
   if (name === FOLLOW_LAW) await store.withdrawUncovered(OPERATING, clock.now());
   if (name === ERASE_DUE) await eraseAllDue(store, OPERATING, clock);

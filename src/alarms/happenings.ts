@@ -29,8 +29,6 @@ export function afterAcceptance(header: Named, missing: readonly number[]): read
 
 /** @param header null when it could not be read */
 export function afterRefusal(header: Named | null, code: ErrorCode): readonly AlarmVerdict[] {
-  // Somebody else has it in hand; what becomes of it shows there.
-  if (code === 'DELIVERY_IN_PROGRESS') return [];
   const about = header === null ? UNKNOWN_DELIVERY : nameOfDelivery(header);
   return [verdict('happened', 'DELIVERY_REFUSED', about, { code })];
 }

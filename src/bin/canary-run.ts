@@ -35,10 +35,9 @@ function deliveryOf(planted: Planted): DeliveryRef | null {
 export async function runCanaries(installation: Installation, system: ScreeningSystem): Promise<CanaryResult> {
   const delivery = deliveryOf(await plantCanaries(canaryTools(installation, system.acceptPlanted)));
   if (delivery === null) return { deliveryId: null, planted: 0, found: 0 };
-  const { store, clock } = installation;
   const [status] = await followToTheEnd(installation, system, [delivery]);
-  await watchAlarms(store, clock);
-  await clearCanaries(store, clock);
+  await watchAlarms(installation);
+  await clearCanaries(installation.store, installation.clock);
   return {
     deliveryId: delivery.deliveryId,
     planted: status?.received ?? 0,

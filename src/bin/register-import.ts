@@ -11,10 +11,10 @@ const IMPORTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'im
  * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_SHRINKS
  */
 export async function importRegisterBytes(
-  { store, clock, config }: Installation,
+  { store, clock, logger, config }: Installation,
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): Promise<ImportedRegister> {
-  const tools = { store, clock, shrinkLimit: config.registerShrinkLimit };
+  const tools = { store, clock, logger, shrinkLimit: config.registerShrinkLimit };
   return importRegister(tools, IMPORTING, readRegister(bytes, intakeLimits(config)), options);
 }

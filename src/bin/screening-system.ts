@@ -28,9 +28,9 @@ export interface ScreeningSystem {
 }
 
 function acceptTools(installation: Installation, queues: Queues): AcceptTools {
-  const { store, clock, config } = installation;
+  const { store, clock, logger, config } = installation;
   const mayIngest = () => feedIsCovered(installation);
-  return { store, clock, flow: createFlow(queues), chunkSize: config.chunkSize, mayIngest };
+  return { store, clock, logger, flow: createFlow(queues), chunkSize: config.chunkSize, mayIngest };
 }
 
 /**

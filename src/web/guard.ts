@@ -41,7 +41,10 @@ function refuseFlood(state: WebState, request: FastifyRequest, reply: FastifyRep
 function refuseEntry(state: WebState, request: FastifyRequest, reply: FastifyReply, known: boolean) {
   const { kind } = request.routeOptions.config;
   const { language } = request.visitor;
-  if (kind === 'machine') return refuse(reply, 'TOKEN_MISSING', language);
+  if (kind === 'machine') {
+    state.tools.logger.warn('a sender was turned away', { code: 'TOKEN_MISSING' });
+    return refuse(reply, 'TOKEN_MISSING', language);
+  }
   if (kind === 'api' && known) return refuseWith(reply, { code: 'ROLE_FORBIDS', params: {} }, language);
   if (kind === 'api') return refuse(reply, 'API_TOKEN_MISSING', language);
   if (known) return sendErrorPage(state, request, reply, 'forbidden');

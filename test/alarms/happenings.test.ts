@@ -22,7 +22,6 @@ test.each<[what: string, verdicts: readonly AlarmVerdict[], expected: readonly s
   ],
   ['refused', afterRefusal(HEADER, 'CHECKSUM_MISMATCH'), ['DELIVERY_REFUSED JDS/D-7 happened code=CHECKSUM_MISMATCH']],
   ['refused unread', afterRefusal(null, 'HEADER_INVALID'), ['DELIVERY_REFUSED unknown happened code=HEADER_INVALID']],
-  ['in other hands', afterRefusal(HEADER, 'DELIVERY_IN_PROGRESS'), []],
   ['an entry that cannot be screened', afterPoison(POISON), ['CHUNK_FAILED key-7 happened deliveryId=D-7']],
   ['nobody joined late', joined(), []],
   [

@@ -49,12 +49,12 @@ function workIn({ output }: Run): string | undefined {
 
 /** The alarms that a worker would raise at its next look. */
 async function alarmsNow(): Promise<readonly string[]> {
-  const { store, clock, close } = await openInstallation({ ...process.env, SCREENING_DATA: dataFolder });
+  const installation = await openInstallation({ ...process.env, SCREENING_DATA: dataFolder });
   try {
-    await watchAlarms(store, clock);
-    return (await store.listAlarms(TESTING, 'open', 10)).map(({ code }) => code);
+    await watchAlarms(installation);
+    return (await installation.store.listAlarms(TESTING, 'open', 10)).map(({ code }) => code);
   } finally {
-    await close();
+    await installation.close();
   }
 }
 

@@ -47,9 +47,10 @@ async function run(tools: ScreeningTools = bench.tools): Promise<void> {
 }
 
 async function alarms(): Promise<readonly string[]> {
-  const { store, clock } = bench.installation;
-  await watchAlarms(store, clock);
-  return (await store.listAlarms(TESTING, 'open', 10)).map(({ code, about }) => `${code} ${about}`).sort();
+  await watchAlarms(bench.installation);
+  return (await bench.installation.store.listAlarms(TESTING, 'open', 10))
+    .map(({ code, about }) => `${code} ${about}`)
+    .sort();
 }
 
 /** A matcher that has gone blind for everybody of this surname. */

@@ -287,7 +287,7 @@ test('the name of a file, in which senders put names of people, is written down 
   await settle(2);
   bench.clock.move(STUCK_AFTER_MS + 60_000);
   const polled = await inbox.poll();
-  await recordVerdicts(store, TESTING, afterPoll(polled.kind === 'polled' ? polled.stuck : null), bench.clock.now());
+  await recordVerdicts(bench.installation, TESTING, afterPoll(polled.kind === 'polled' ? polled.stuck : null));
   const alarms = await store.listAlarms(TESTING, 'open', 10);
   expect(alarms.map(({ code }) => code).sort()).toEqual(['DELIVERY_REFUSED', 'INBOX_STUCK']);
   const files = (await readdir(bench.dataFolder)).filter((name) => name.startsWith('screening.db'));

@@ -59,11 +59,11 @@ export async function openBench(chunkSize = 200): Promise<Bench> {
   const own = await openOwnInstallation();
   const clock = heldClock();
   const installation = { ...own.installation, clock };
-  const { store } = installation;
+  const { store, logger } = installation;
   const register = composeRegister(installation, TABLES);
   const nothing = async (): Promise<void> => {};
   const flow = { deliveryFinalised: nothing, chunkSplit: nothing, chunkScreened: nothing };
-  const acceptTools: AcceptTools = { store, clock, flow, chunkSize, mayIngest: async () => true };
+  const acceptTools: AcceptTools = { store, clock, logger, flow, chunkSize, mayIngest: async () => true };
   const tools: ScreeningTools = {
     ...{ store, clock },
     scope: register.scope,

@@ -57,10 +57,11 @@ function slowed(tools: WorkerTools): WorkerTools {
 const installation = await openInstallation();
 const redis = await openRedis(installation.config);
 const { queues } = openQueues(redis);
-const { store, clock, config } = installation;
+const { store, clock, logger, config } = installation;
 const acceptTools = {
   store,
   clock,
+  logger,
   flow: createFlow(queues),
   chunkSize: config.chunkSize,
   mayIngest: async () => true,

@@ -6,6 +6,7 @@ import { xmlDelivery } from '../../fixtures/wire/delivery-files.ts';
 import { webTools } from '../../src/bin/serve.ts';
 import type { DeliveryStatus } from '../../src/domain/delivery.ts';
 import { asId, type DeliveryId } from '../../src/domain/ids.ts';
+import { createLogger } from '../../src/runtime/logger.ts';
 import { createServer } from '../../src/web/server.ts';
 import { deliveryOf, messageOf } from '../support/small-world.ts';
 import { type Site, startSite } from './site.ts';
@@ -199,6 +200,29 @@ describe('a delivery is refused', () => {
     expect(await found('H-cut')).toMatchObject({ received: 0, code: 'DELIVERY_INTERRUPTED' });
     expect((await handIn(text)).status).toBe(201);
   });
+});
+
+test('the log tells of what was turned away at the door, by code alone', async () => {
+  const written: string[] = [];
+  const logger = createLogger('info', { write: (line) => void written.push(line) });
+  const tools = webTools({ ...site.world.installation, logger }, site.world.system);
+  const server = createServer(tools);
+  const send = (payload: string, token: string) =>
+    server.inject({
+      ...{ method: 'POST', url: '/deliveries', payload },
+      headers: { authorization: `Bearer ${token}`, 'content-type': NDJSON },
+    });
+  await send(foreign('KMAR'), site.token);
+  await send(foreign('canary'), site.token);
+  await send(good, 'wrong');
+  const told = written.map((line) => JSON.parse(line)).map(({ msg, code }) => `${msg}: ${code}`);
+  expect(told).toEqual([
+    'a delivery was turned away: SENDER_MISMATCH',
+    'a delivery was turned away: SENDER_RESERVED',
+    'a sender was turned away: TOKEN_MISSING',
+  ]);
+  expect(written.join('')).not.toMatch(/KMAR|wrong/);
+  await server.close();
 });
 
 test('a ledger is nobody’s but its sender’s', async () => {

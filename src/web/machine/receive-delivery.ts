@@ -8,6 +8,7 @@ import { readDelivery } from '../../intake/delivery.ts';
 import type { DeliveryEvent } from '../../intake/delivery-event.ts';
 import { UnreadableFile } from '../../intake/unreadable-file.ts';
 import { quarantineText } from '../../texts/intake.ts';
+import type { ProblemCode } from '../../texts/web/problems.ts';
 import type { WebTools } from '../tools.ts';
 import { ledgerOf } from './ledger.ts';
 import { refuse, refuseWith } from './problem.ts';
@@ -66,6 +67,18 @@ async function read(tools: WebTools, sender: string, body: Readable, sideFile: s
   return { kind: 'read', accepted: await tools.accept(RECEIVING, resumed(first, events)) };
 }
 
+/** Turns a delivery away at the door, before anything of it is stored; whoever sent it may not tell anybody. */
+function turnAway(
+  { logger }: WebTools,
+  reply: FastifyReply,
+  code: ProblemCode | 'SENDER_RESERVED',
+  language: Language,
+) {
+  logger.warn('a delivery was turned away', { code });
+  if (code === 'SENDER_RESERVED') return refuseWith(reply, { code, params: {} }, language);
+  return refuse(reply, code, language);
+}
+
 async function answer(tools: WebTools, reply: FastifyReply, accepted: Accepted, language: Language) {
   if (accepted.kind === 'refused') {
     const { code, params, reasons } = accepted;
@@ -98,7 +111,7 @@ export async function receiveDelivery(
   reply.header('connection', 'close');
   if (sender === null) return refuse(reply, 'TOKEN_MISSING', language);
   const declared = Number(request.headers['content-length'] ?? 0);
-  if (declared > tools.limits.maxFileBytes) return refuse(reply, 'TOO_LARGE', language);
+  if (declared > tools.limits.maxFileBytes) return turnAway(tools, reply, 'TOO_LARGE', language);
   const body = request.body instanceof Readable ? request.body : Readable.from([]);
   const checksum = request.headers['x-content-sha256'];
   const result = await read(tools, sender, body, typeof checksum === 'string' ? checksum : null);
@@ -106,8 +119,8 @@ export async function receiveDelivery(
     case 'read':
       return answer(tools, reply, result.accepted, language);
     case 'reserved':
-      return refuseWith(reply, { code: 'SENDER_RESERVED', params: {} }, language);
+      return turnAway(tools, reply, 'SENDER_RESERVED', language);
     case 'not_its_own':
-      return refuse(reply, 'SENDER_MISMATCH', language);
+      return turnAway(tools, reply, 'SENDER_MISMATCH', language);
   }
 }
