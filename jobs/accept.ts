@@ -1,5 +1,5 @@
 import type { LineToStore } from '../db/contract/deliveries.ts';
-import { afterAcceptance, afterRefusal } from '../src/alarms/happenings.ts';
+import { afterAcceptance, afterRefusal, type CameBy } from '../src/alarms/happenings.ts';
 import type { Access } from '../src/domain/access.ts';
 import { CANARY_SENDER, type DeliveryHeader, type DeliveryRef, type DeliveryStatus } from '../src/domain/delivery.ts';
 import type { ErrorCode } from '../src/domain/errors.ts';
@@ -30,6 +30,14 @@ export type Accepted =
       readonly reasons: readonly QuarantineReason[];
       readonly params: TextParams;
     };
+
+/** What a door knows of a delivery before a line of it is read. */
+export interface Origin {
+  /** By whose token it came. */
+  readonly sender?: string;
+  /** What is refused now is tried again: no last word, so no alarm. */
+  readonly isTentative?: boolean;
+}
 
 type RefusedHere = Extract<Accepted, { readonly kind: 'refused' }>;
 
@@ -166,16 +174,23 @@ async function receive(receiver: Receiver, iterator: AsyncIterator<DeliveryEvent
   }
 }
 
+/** The door by which a delivery came; the system actors that hand deliveries in are named after theirs. */
+function cameBy({ actor }: Access, { sender }: Origin): CameBy {
+  return { door: actor.kind === 'system' ? actor.name : 'cli', sender: sender ?? null };
+}
+
 async function tellRefusal(
   tools: AcceptTools,
   access: Access,
   { header, code }: RefusedHere,
   deliveryKey: DeliveryKey | null,
+  origin: Origin,
 ): Promise<void> {
   // Somebody else has it in hand, and the inbox asks again every few seconds; what becomes of it shows there.
   if (code === 'DELIVERY_IN_PROGRESS') return;
+  if (origin.isTentative === true) return;
   tools.logger.warn('a delivery was refused', { code, ...(deliveryKey !== null && { deliveryKey }) });
-  await recordVerdicts(tools, access, afterRefusal(header, code));
+  await recordVerdicts(tools, access, afterRefusal(header ?? cameBy(access, origin), code));
 }
 
 async function acceptAt(
@@ -183,12 +198,13 @@ async function acceptAt(
   access: Access,
   door: Door,
   events: AsyncIterable<DeliveryEvent>,
+  origin: Origin,
 ): Promise<Accepted> {
   const iterator = events[Symbol.asyncIterator]();
   try {
     const receiver = new Receiver(tools, access, door);
     const accepted = await receive(receiver, iterator);
-    if (accepted.kind === 'refused') await tellRefusal(tools, access, accepted, receiver.deliveryKey);
+    if (accepted.kind === 'refused') await tellRefusal(tools, access, accepted, receiver.deliveryKey, origin);
     return accepted;
   } finally {
     await iterator.return?.();
@@ -206,8 +222,9 @@ export function acceptDelivery(
   tools: AcceptTools,
   access: Access,
   events: AsyncIterable<DeliveryEvent>,
+  origin: Origin = {},
 ): Promise<Accepted> {
-  return acceptAt(tools, access, 'senders', events);
+  return acceptAt(tools, access, 'senders', events, origin);
 }
 
 /** The same for a delivery of planted test persons, and for no other. */
@@ -216,5 +233,5 @@ export function acceptPlanted(
   access: Access,
   events: AsyncIterable<DeliveryEvent>,
 ): Promise<Accepted> {
-  return acceptAt(tools, access, 'planted', events);
+  return acceptAt(tools, access, 'planted', events, {});
 }

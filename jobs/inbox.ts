@@ -6,7 +6,7 @@ import { asEpochMs, type EpochMs } from '../src/domain/ids.ts';
 import type { DeliveryEvent } from '../src/intake/delivery-event.ts';
 import type { Clock } from '../src/runtime/clock.ts';
 import { type DeliveryFile, openDeliveryFile } from '../src/runtime/delivery-file.ts';
-import type { Accepted } from './accept.ts';
+import type { Accepted, Origin } from './accept.ts';
 import { isDelivery, isUnfinished, type Look, lookAt, removeUnlessChanged } from './inbox-file.ts';
 
 const BY_INBOX: Access = { actor: { kind: 'system', name: 'inbox' }, purpose: 'receive_delivery' };
@@ -25,7 +25,7 @@ export interface InboxTools {
   /** The folder that deliveries are put in; may be a network mount. */
   readonly folder: string;
   readonly clock: Clock;
-  readonly accept: (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
+  readonly accept: (access: Access, events: AsyncIterable<DeliveryEvent>, origin: Origin) => Promise<Accepted>;
   readonly read: (file: DeliveryFile) => AsyncIterable<DeliveryEvent>;
 }
 
@@ -72,14 +72,15 @@ async function openIfPossible(path: string): Promise<DeliveryFile | null> {
 
 async function tryFile(tools: InboxTools, path: string, { look, since }: Seen): Promise<Tried> {
   const file = await openIfPossible(path);
-  const accepted = file === null ? null : await tools.accept(BY_INBOX, tools.read(file));
+  const isTentative = tools.clock.now() - since < REFUSAL_STANDS_AFTER_MS;
+  const accepted = file === null ? null : await tools.accept(BY_INBOX, tools.read(file), { isTentative });
   const now = tools.clock.now();
   const again = (notBefore: number): Tried => ({ kind: 'again', notBefore: asEpochMs(notBefore) });
   if (accepted === null) return again(now + RETRY_AFTER_MS);
   if (accepted.kind === 'refused') {
     if (accepted.code === 'DELIVERY_IN_PROGRESS') return { kind: 'in_hand' };
     if (accepted.code === 'DELIVERY_INTERRUPTED') return again(now + RETRY_AFTER_MS);
-    if (now - since < REFUSAL_STANDS_AFTER_MS) return again(since + REFUSAL_STANDS_AFTER_MS);
+    if (isTentative) return again(since + REFUSAL_STANDS_AFTER_MS);
   }
   return (await removeUnlessChanged(path, look)) ? { kind: 'finished' } : again(now + RETRY_AFTER_MS);
 }

@@ -28,12 +28,23 @@ function changeOf({ alarm, state }: AlarmVerdict, open: Alarm | undefined, at: E
   return state === 'happened' || isChanged || at - open.lastSeenAt > RENEW_AFTER_MS ? 'raise' : 'none';
 }
 
-/** @param open every alarm that is not cleared */
+/** Adds up how often something happened since somebody took note, where its verdict counts. */
+function addedUp({ alarm, state }: AlarmVerdict, open: Alarm | undefined): AlarmToRaise {
+  const [now, before] = [alarm.params['count'], open?.params['count']];
+  if (state !== 'happened' || typeof now !== 'number' || typeof before !== 'number') return alarm;
+  return { ...alarm, params: { ...alarm.params, count: now + before } };
+}
+
+/**
+ * Two processes that see the same happen at the very same moment may count it as one.
+ * @param open every alarm that is not cleared
+ */
 export function alarmChanges(verdicts: readonly AlarmVerdict[], open: readonly Alarm[], at: EpochMs): AlarmChanges {
   const changes = verdicts.map((verdict) => {
     const { code, about } = verdict.alarm;
     const known = open.find((alarm) => alarm.code === code && alarm.about === about);
-    return { alarm: verdict.alarm, change: changeOf(verdict, known, at) };
+    const change = changeOf(verdict, known, at);
+    return { alarm: change === 'raise' ? addedUp(verdict, known) : verdict.alarm, change };
   });
   const alarmsTo = (...wanted: readonly Change[]): readonly AlarmToRaise[] =>
     changes.filter(({ change }) => wanted.includes(change)).map(({ alarm }) => alarm);

@@ -4,8 +4,23 @@ import type { ErrorCode } from '../domain/errors.ts';
 import type { RegisterVersion } from '../domain/ids.ts';
 import { type AlarmVerdict, verdict } from './verdict.ts';
 
-/** What the alarm about a refused delivery is about when its header could not be read. */
-export const UNKNOWN_DELIVERY = 'unknown';
+/** What is known of a delivery whose header cannot be read: by which door it came, and by whose token there. */
+export interface CameBy {
+  readonly door: string;
+  readonly sender: string | null;
+}
+
+const UNKNOWN_DELIVERY = 'unknown';
+
+/** What the alarm about a delivery without a readable header is about: where to look for who sent it. */
+function nameOfUnread({ door, sender }: CameBy): string {
+  return [UNKNOWN_DELIVERY, door, ...(sender === null ? [] : [sender])].join(' ');
+}
+
+/** Whether an alarm is about a delivery without a readable header, of which nothing shows that it came again. */
+export function isAboutUnread(about: string): boolean {
+  return about.split(' ')[0] === UNKNOWN_DELIVERY;
+}
 
 type Named = Pick<DeliveryHeader, 'sender' | 'deliveryId'>;
 
@@ -27,10 +42,10 @@ export function afterAcceptance(header: Named, missing: readonly number[]): read
   return [gapVerdict(header.sender, missing), verdict('over', 'DELIVERY_REFUSED', nameOfDelivery(header))];
 }
 
-/** @param header null when it could not be read */
-export function afterRefusal(header: Named | null, code: ErrorCode): readonly AlarmVerdict[] {
-  const about = header === null ? UNKNOWN_DELIVERY : nameOfDelivery(header);
-  return [verdict('happened', 'DELIVERY_REFUSED', about, { code })];
+/** Deliveries without a readable header are counted, since nothing else tells one from the next. */
+export function afterRefusal(refused: Named | CameBy, code: ErrorCode): readonly AlarmVerdict[] {
+  if ('door' in refused) return [verdict('happened', 'DELIVERY_REFUSED', nameOfUnread(refused), { code, count: 1 })];
+  return [verdict('happened', 'DELIVERY_REFUSED', nameOfDelivery(refused), { code })];
 }
 
 /** A line of a delivery could not be screened, however often it was tried. */

@@ -2,7 +2,7 @@ import type { Alarm, AlarmCode } from '../domain/alarm.ts';
 import type { DeliveryRef } from '../domain/delivery.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { DeliveryId, EpochMs, MessageId } from '../domain/ids.ts';
-import { gapVerdict, nameOfDelivery, UNKNOWN_DELIVERY } from './happenings.ts';
+import { gapVerdict, isAboutUnread, nameOfDelivery } from './happenings.ts';
 import { type AlarmVerdict, verdict } from './verdict.ts';
 import { isVolumeLow, type VolumeFigures } from './volume.ts';
 
@@ -92,7 +92,7 @@ function isOver({ code, about, params, acknowledgedAt }: Alarm, { volume }: Alar
     case 'LATE_JOINER':
       return acknowledgedAt !== null;
     case 'DELIVERY_REFUSED':
-      return acknowledgedAt !== null || (about !== UNKNOWN_DELIVERY && !WITHOUT_TRACE.includes(params['code']));
+      return acknowledgedAt !== null || (!isAboutUnread(about) && !WITHOUT_TRACE.includes(params['code']));
     default:
       return false;
   }

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Accepted } from '../../jobs/accept.ts';
+import type { Accepted, Origin } from '../../jobs/accept.ts';
 import type { CanaryTools } from '../../jobs/canary/run.ts';
 import { createInboxPoller, type InboxTools } from '../../jobs/inbox.ts';
 import { policyInForceOf } from '../../jobs/policy-in-force.ts';
@@ -14,7 +14,7 @@ import { composeRegister, readScreeningTables } from './compose-screening.ts';
 import type { Installation } from './installation.ts';
 import { intakeLimits } from './intake-limits.ts';
 
-type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>) => Promise<Accepted>;
+type AcceptDelivery = (access: Access, events: AsyncIterable<DeliveryEvent>, origin?: Origin) => Promise<Accepted>;
 
 /** Where deliveries come in. */
 export interface Doors {

@@ -1,4 +1,4 @@
-import { type Accepted, type AcceptTools, acceptDelivery, acceptPlanted } from '../../jobs/accept.ts';
+import { type Accepted, type AcceptTools, acceptDelivery, acceptPlanted, type Origin } from '../../jobs/accept.ts';
 import { createFlow } from '../../jobs/flow.ts';
 import { openQueues } from '../../jobs/queue-connections.ts';
 import type { Queues, WorkerSign } from '../../jobs/queues.ts';
@@ -14,7 +14,7 @@ import type { Installation } from './installation.ts';
 /** An installation with its queues: what takes deliveries in and screens them. */
 export interface ScreeningSystem {
   readonly queues: Queues;
-  accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
+  accept(access: Access, events: AsyncIterable<DeliveryEvent>, origin?: Origin): Promise<Accepted>;
   /** The same for planted test persons, and nobody else. */
   acceptPlanted(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
   /** Starts a worker in this process. @throws ScreeningError TABLE_INVALID, FEED_MODE_REFUSED */
@@ -41,7 +41,7 @@ export async function openScreening(installation: Installation): Promise<Screeni
   const redis = await openRedis(installation.config);
   const { queues, close } = openQueues(redis);
   const tools = acceptTools(installation, queues);
-  const accept: ScreeningSystem['accept'] = (access, events) => acceptDelivery(tools, access, events);
+  const accept: ScreeningSystem['accept'] = (access, events, origin) => acceptDelivery(tools, access, events, origin);
   const planted: ScreeningSystem['acceptPlanted'] = (access, events) => acceptPlanted(tools, access, events);
   const asking = redis.connect('requests');
   return {

@@ -30,11 +30,21 @@ const ABOUT: Readonly<Record<string, Phrase>> = {
   'planted persons': { nl: 'testpersonen', en: 'test persons' },
 };
 
+/** By which door a delivery without a readable header came; after that of HTTP stands whose token came along. */
+const DOORS: Readonly<Record<string, Phrase>> = {
+  inbox: { nl: 'in de inbox', en: 'in the inbox' },
+  http: { nl: 'over HTTP van', en: 'over HTTP from' },
+  cli: { nl: 'via de opdrachtregel', en: 'by the command line' },
+};
+
 const REGISTER_VERSION: Phrase = { nl: 'registerversie', en: 'register version' };
 
 /** What an alarm is about, in words where it is no id: that of a delivery as its sender knows it. */
 export function alarmAbout({ code, about, params }: AlarmToRaise, language: Language): string {
   if (code === 'CHUNK_FAILED') return String(params['deliveryId'] ?? about);
   if (code === 'LATE_JOINER') return about.replace('register version', REGISTER_VERSION[language]);
+  const [known = '', door = '', ...sender] = about.split(' ');
+  const by = DOORS[door]?.[language];
+  if (known === 'unknown' && by !== undefined) return [ABOUT[known]?.[language], by, ...sender].join(' ');
   return ABOUT[about]?.[language] ?? about;
 }

@@ -60,6 +60,12 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
   },
 };
 
+/** Follows what happened more than once: the sentence before tells of the last time. */
+const OFTEN: Readonly<Record<Language, string>> = {
+  nl: 'Dit gebeurde {count} keer; hier staat de laatste.',
+  en: 'This happened {count} times; here stands the last one.',
+};
+
 /** Why a delivery was refused and what to do, as its sender was told. */
 function whyRefused(code: unknown, language: Language): string {
   const isKnown = typeof code === 'string' && Object.hasOwn(ERROR_CATALOGUE, code);
@@ -69,5 +75,7 @@ function whyRefused(code: unknown, language: Language): string {
 /** What an alarm says, without anything personal. */
 export function alarmSentence({ code, params }: Pick<AlarmToRaise, 'code' | 'params'>, language: Language): string {
   const why = code === 'DELIVERY_REFUSED' ? { why: whyRefused(params['code'], language) } : {};
-  return fill(SENTENCES[code][language], { ...params, ...why }).trim();
+  const sentence = fill(SENTENCES[code][language], { ...params, ...why }).trim();
+  const { count } = params;
+  return typeof count === 'number' && count > 1 ? `${sentence} ${fill(OFTEN[language], { count })}` : sentence;
 }

@@ -1,5 +1,5 @@
 import type { Store } from '../../db/store.ts';
-import type { Accepted } from '../../jobs/accept.ts';
+import type { Accepted, Origin } from '../../jobs/accept.ts';
 import type { Queues, WorkerSign } from '../../jobs/queues.ts';
 import type { Access } from '../domain/access.ts';
 import type { Role } from '../domain/account.ts';
@@ -36,7 +36,7 @@ export interface WebTools {
   /** A set of figures of the server's own: a second server needs a second one. */
   readonly metrics: Metrics;
   readonly queues: Queues;
-  accept(access: Access, events: AsyncIterable<DeliveryEvent>): Promise<Accepted>;
+  accept(access: Access, events: AsyncIterable<DeliveryEvent>, origin: Origin): Promise<Accepted>;
   readonly limits: IntakeLimits;
   /** The policy that counts now; says how a fact stands in law, for screen B. */
   policyInForce(): Promise<Policy>;

@@ -43,6 +43,18 @@ describe('what is written of an alarm', () => {
     });
   });
 
+  test.each([
+    { why: 'for the first time', open: null, count: 1 },
+    { why: 'for the fourth time', open: { params: { code: 'COUNT_MISMATCH', count: 3 } }, count: 4 },
+    { why: 'after somebody took note of three', open: { ...acknowledged, params: { count: 3 } }, count: 1 },
+  ])('what is counted adds up: $why', ({ open, count }) => {
+    const alarm = { code: 'DELIVERY_REFUSED', about: 'unknown inbox', params: {} } as const;
+    const known = open === null ? [] : [openAlarm(alarm, open)];
+    const happened = verdict('happened', alarm.code, alarm.about, { code: 'HEADER_INVALID', count: 1 });
+    const { raise } = alarmChanges([happened], known, NOW);
+    expect(raise).toEqual([{ ...alarm, params: { code: 'HEADER_INVALID', count } }]);
+  });
+
   test('nothing is written of an alarm of which nothing was said', () => {
     expect(alarmChanges([], [gap()], NOW)).toEqual({ clear: [], raise: [] });
   });

@@ -21,7 +21,16 @@ test.each<[what: string, verdicts: readonly AlarmVerdict[], expected: readonly s
     ['SEQUENCE_GAP JDS stands sender=JDS missing=4, 5', 'DELIVERY_REFUSED JDS/D-7 over'],
   ],
   ['refused', afterRefusal(HEADER, 'CHECKSUM_MISMATCH'), ['DELIVERY_REFUSED JDS/D-7 happened code=CHECKSUM_MISMATCH']],
-  ['refused unread', afterRefusal(null, 'HEADER_INVALID'), ['DELIVERY_REFUSED unknown happened code=HEADER_INVALID']],
+  [
+    'refused unread, from the inbox',
+    afterRefusal({ door: 'inbox', sender: null }, 'HEADER_INVALID'),
+    ['DELIVERY_REFUSED unknown inbox happened code=HEADER_INVALID count=1'],
+  ],
+  [
+    'refused unread, with the token of a sender',
+    afterRefusal({ door: 'http', sender: 'JDS' }, 'HEADER_INVALID'),
+    ['DELIVERY_REFUSED unknown http JDS happened code=HEADER_INVALID count=1'],
+  ],
   ['an entry that cannot be screened', afterPoison(POISON), ['CHUNK_FAILED key-7 happened deliveryId=D-7']],
   ['nobody joined late', joined(), []],
   [

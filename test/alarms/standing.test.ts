@@ -75,10 +75,10 @@ describe('an open alarm whose cause is gone is over', () => {
     ['of a holiday nothing can be said', of('VOLUME_LOW', 'entries'), { volume: null }, false],
     ['the refused delivery came', of('DELIVERY_REFUSED', 'JDS/D-1', { code: 'CHECKSUM_MISMATCH' }), {}, true],
     ['no trace was left', of('DELIVERY_REFUSED', 'JDS/D-1', { code: 'DELIVERY_CONFLICT' }), {}, false],
-    ['its header was unreadable', of('DELIVERY_REFUSED', 'unknown', { code: 'HEADER_INVALID' }), {}, false],
+    ['its header was unreadable', of('DELIVERY_REFUSED', 'unknown http JDS', { code: 'HEADER_INVALID' }), {}, false],
     [
       'it left no trace, but somebody took note',
-      of('DELIVERY_REFUSED', 'unknown', { code: 'HEADER_INVALID' }, acknowledged),
+      of('DELIVERY_REFUSED', 'unknown http JDS', { code: 'HEADER_INVALID' }, acknowledged),
       {},
       true,
     ],

@@ -97,7 +97,9 @@ describe('a delivery that is refused', () => {
   test.each(cases)('for $says leaves no line and an alarm', async ({ text, code }) => {
     expect(await accept(text)).toMatchObject({ kind: 'refused', code });
     expect(await linesKept()).toBe(0);
-    expect(await openAlarms()).toEqual([expect.stringMatching(`^DELIVERY_REFUSED (JDS/W-1|unknown) ${code}$`)]);
+    expect(await openAlarms()).toEqual([
+      expect.stringMatching(`^DELIVERY_REFUSED (JDS/W-1|unknown cli) ${code}( 1)?$`),
+    ]);
   });
 
   test.each([

@@ -38,7 +38,7 @@ export async function openInboxBench(): Promise<InboxBench> {
   clock.move(Date.now() - clock.now());
   const tools: InboxTools = {
     ...{ folder, clock },
-    accept: (access, events) => acceptDelivery(acceptTools, access, events),
+    accept: (access, events, origin) => acceptDelivery(acceptTools, access, events, origin),
     read: ({ bytes, sideFile }) => readDelivery(bytes, limits, sideFile),
   };
   const newPoller = (changes: Partial<InboxTools> = {}): InboxPoller => createInboxPoller({ ...tools, ...changes });

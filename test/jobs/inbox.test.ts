@@ -1,12 +1,9 @@
-import { mkdir, readdir, readFile, rm, symlink, utimes } from 'node:fs/promises';
+import { mkdir, rm, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { xmlDelivery } from '../../fixtures/wire/delivery-files.ts';
-import { recordVerdicts } from '../../jobs/alarms.ts';
 import { REFUSAL_STANDS_AFTER_MS, RETRY_AFTER_MS, STUCK_AFTER_MS } from '../../jobs/inbox.ts';
-import { afterPoll } from '../../src/alarms/happenings.ts';
 import type { DeliveryEvent } from '../../src/intake/delivery-event.ts';
-import { TESTING } from '../support/own-installation.ts';
 import { deliveryOf, messageOf } from '../support/small-world.ts';
 import { type InboxBench, openInboxBench } from './inbox-bench.ts';
 
@@ -95,8 +92,8 @@ describe('a file is taken when nobody writes to it any more', () => {
   test('also when it is replaced by another under the same name, which is not lost', async () => {
     await inbox.put('a.ndjson', GOOD);
     const poll = inbox.newPoller({
-      accept: async (access, events) => {
-        const accepted = await inbox.acceptAs(access, events);
+      accept: async (access, events, origin) => {
+        const accepted = await inbox.acceptAs(access, events, origin);
         await rm(join(inbox.folder, 'a.ndjson'));
         await inbox.put('a.ndjson', OTHER);
         return accepted;
@@ -212,9 +209,9 @@ describe('what cannot be taken in keeps nothing waiting', () => {
     await inbox.put('a.ndjson', GOOD);
     await inbox.put('b.ndjson', OTHER);
     const poll = inbox.newPoller({
-      accept: async (access, events) => {
+      accept: async (access, events, origin) => {
         await rm(join(inbox.folder, 'b.ndjson'), { force: true });
-        return inbox.acceptAs(access, events);
+        return inbox.acceptAs(access, events, origin);
       },
     });
     await poll();
@@ -276,23 +273,4 @@ describe('the folder', () => {
     await settle(2);
     expect(await inbox.deliveries()).toEqual(['W-1 screening']);
   });
-});
-
-test('the name of a file, in which senders put names of people, is written down nowhere', async () => {
-  const { bench } = inbox;
-  const { store } = bench.installation;
-  await inbox.put('Xantippe-good.ndjson', GOOD);
-  await inbox.put('Xantippe-bad.ndjson', BAD);
-  await inbox.put('Xantippe.xml', XML.xml);
-  await settle(2);
-  bench.clock.move(STUCK_AFTER_MS + 60_000);
-  const polled = await inbox.poll();
-  await recordVerdicts(bench.installation, TESTING, afterPoll(polled.kind === 'polled' ? polled.stuck : null));
-  const alarms = await store.listAlarms(TESTING, 'open', 10);
-  expect(alarms.map(({ code }) => code).sort()).toEqual(['DELIVERY_REFUSED', 'INBOX_STUCK']);
-  const files = (await readdir(bench.dataFolder)).filter((name) => name.startsWith('screening.db'));
-  for (const file of files) {
-    expect((await readFile(join(bench.dataFolder, file))).includes('Xantippe')).toBe(false);
-  }
-  expect(files).not.toEqual([]);
 });

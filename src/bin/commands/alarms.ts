@@ -4,6 +4,7 @@ import type { Alarm } from '../../domain/alarm.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import { type AlarmId, asId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
+import { alarmAbout } from '../../texts/alarm-words.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
 import { callerOf } from '../caller.ts';
 import { type Installation, withInstallation } from '../installation.ts';
@@ -41,8 +42,10 @@ function jsonOf(alarm: Alarm): object {
 }
 
 function lineOf(alarm: Alarm, language: Language): string {
-  const { alarmId, code, about, raisedAt, acknowledgedReason } = alarm;
-  const marks = [alarmId, new Date(raisedAt).toISOString(), stateOf(alarm), code, about].join('  ');
+  const { alarmId, code, raisedAt, acknowledgedReason } = alarm;
+  const marks = [alarmId, new Date(raisedAt).toISOString(), stateOf(alarm), code, alarmAbout(alarm, language)].join(
+    '  ',
+  );
   const reason = acknowledgedReason === '' ? '' : `\n  "${acknowledgedReason}"`;
   return `${marks}\n  ${alarmSentence(alarm, language)}${reason}`;
 }

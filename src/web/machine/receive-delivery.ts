@@ -64,7 +64,7 @@ async function read(tools: WebTools, sender: string, body: Readable, sideFile: s
     await events.return(undefined);
     return { kind: first.value.header.sender === CANARY_SENDER ? 'reserved' : 'not_its_own' };
   }
-  return { kind: 'read', accepted: await tools.accept(RECEIVING, resumed(first, events)) };
+  return { kind: 'read', accepted: await tools.accept(RECEIVING, resumed(first, events), { sender }) };
 }
 
 /** Turns a delivery away at the door, before anything of it is stored; whoever sent it may not tell anybody. */
