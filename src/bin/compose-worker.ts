@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Accepted, Origin } from '../../jobs/accept.ts';
 import type { CanaryTools } from '../../jobs/canary/run.ts';
@@ -9,6 +8,7 @@ import type { WorkerTools } from '../../jobs/worker.ts';
 import type { Access } from '../domain/access.ts';
 import { readDelivery } from '../intake/delivery.ts';
 import type { DeliveryEvent } from '../intake/delivery-event.ts';
+import { makeFolder } from '../runtime/folder.ts';
 import type { RedisAccess } from '../runtime/redis.ts';
 import { composeRegister, readScreeningTables } from './compose-screening.ts';
 import type { Installation } from './installation.ts';
@@ -26,7 +26,7 @@ export interface Doors {
 function inboxTools({ config, clock }: Installation, accept: AcceptDelivery): InboxTools {
   const folder = join(config.dataFolder, 'inbox');
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch {
     // A network mount that is gone keeps no worker from screening: every poll says so, and an alarm stands.
   }

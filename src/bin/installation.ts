@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openStore } from '../../db/sqlite/open-store.ts';
 import type { Store } from '../../db/store.ts';
@@ -10,6 +10,7 @@ import { createKeyring, type Keyring } from '../privacy/keyring.ts';
 import { calendarDay } from '../runtime/calendar-day.ts';
 import { type Clock, systemClock } from '../runtime/clock.ts';
 import { type Config, readConfig } from '../runtime/config.ts';
+import { makeFolder } from '../runtime/folder.ts';
 import { readKeyFile } from '../runtime/key-file.ts';
 import { createLogger, type Logger } from '../runtime/logger.ts';
 import { readRelevanceTables } from '../runtime/relevance-tables.ts';
@@ -62,7 +63,7 @@ function readKeyring(config: Config, database: string): Keyring {
 /** @throws ScreeningError CONFIG_INVALID when no folder can be made there: a file stands in its place, or it is not ours. */
 function makeDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch (cause) {
     throw new ScreeningError('CONFIG_INVALID', { faults: 'SCREENING_DATA: no folder can be made there' }, { cause });
   }

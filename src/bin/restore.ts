@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
   draftOf,
@@ -15,6 +15,7 @@ import type { Access } from '../domain/access.ts';
 import { ScreeningError } from '../domain/errors.ts';
 import type { Keyring } from '../privacy/keyring.ts';
 import type { Clock } from '../runtime/clock.ts';
+import { makeFolder } from '../runtime/folder.ts';
 
 export interface RestoreTools {
   /** The database to be put there. Nobody may have it open. */
@@ -63,7 +64,7 @@ export async function restoreBackup(backup: string, tools: RestoreTools, options
   const { path, erasuresFile } = tools;
   if (!existsSync(backup)) throw new ScreeningError('FILE_UNREADABLE', { file: backup });
   if (!options.overwrite && holdsData(path)) throw new ScreeningError('RESTORE_NOT_EMPTY');
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(path));
   requireUnused(path);
   const draft = join(dirname(path), 'restoring.db');
   draftOf(backup, draft);

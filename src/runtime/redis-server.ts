@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ScreeningError } from '../domain/errors.ts';
+import { makeFolder } from './folder.ts';
 import { findRedisBinary } from './redis-binary.mjs';
 
 /** `sun_path` of a unix socket holds 108 bytes with its closing zero (unix(7)). */
@@ -26,7 +27,7 @@ export function socketPathOf(folder: string): string {
 
 /** The temp folder is everybody's, so a folder of that name that somebody else made must not be trusted. */
 function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const found = lstatSync(folder);
   const isMine = process.getuid === undefined || found.uid === process.getuid();
   if (!found.isDirectory() || !isMine || (found.mode & 0o077) !== 0) throw new ScreeningError('REDIS_UNREACHABLE');

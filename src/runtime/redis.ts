@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, realpathSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { ScreeningError } from '../domain/errors.ts';
 import type { Config } from './config.ts';
+import { makeFolder } from './folder.ts';
 import { withMachineLock } from './machine-lock.mjs';
 import { checkRedisInfo } from './redis-requirements.ts';
 import { ensureServer, type Presence, socketPathOf } from './redis-server.ts';
@@ -117,7 +118,7 @@ async function stopIfLast(socketPath: string, ownAnchor: string): Promise<void> 
  * server that is being stopped. While a process holds its anchor it starts the server again whenever that dies.
  */
 async function openEmbedded({ dataFolder, redisBin }: RedisSettings): Promise<RedisAccess> {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const folder = join(realpathSync(dataFolder), 'redis');
   const socketPath = socketPathOf(folder);
   const alone = (work: () => Promise<void>) => withMachineLock(`redis ${folder}`, LOCK_PATIENCE_MS, work);

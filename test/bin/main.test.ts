@@ -19,6 +19,7 @@ function screening(args: readonly string[], env: Readonly<Record<string, string>
     cwd: folder,
     env: { PATH: process.env['PATH'], SCREENING_DATA: folder, ...env },
     encoding: 'utf8',
+    timeout: 50_000,
   } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [LAUNCHER, ...args], options);
   return { status, stdout, stderr };
@@ -55,6 +56,14 @@ describe('the command line', () => {
       stderr: expect.stringMatching(/^CONFIG_INVALID: .*SCREENING_DATA: no folder can be made there/),
     });
     expect(readFileSync(file, 'utf8')).toBe('a text');
+  });
+
+  test('says so, and does not try for ever, where the system lets nobody make a folder', () => {
+    expect(screening(['--lang', 'en', 'migrate'], { SCREENING_DATA: '/proc/nope/data' })).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^CONFIG_INVALID: .*SCREENING_DATA: no folder can be made there/),
+    });
   });
 
   test('does not mind a reader that stops reading', async () => {
