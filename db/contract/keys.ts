@@ -31,6 +31,9 @@ export interface KeyStore {
    * in the database: any process goes on where another stopped, whatever it died of.
    */
   resealBatch(access: Access, limit: number): Promise<Resealed>;
-  /** Writes down that a key may be thrown away. Throws KEY_IN_USE while anything is sealed with it. */
+  /**
+   * Writes down that a key may be thrown away. Throws KEY_IN_USE while anything is sealed with it, KEY_UNKNOWN when
+   * the keyring has no such key.
+   */
   retireKey(access: Access, keyId: number): Promise<void>;
 }

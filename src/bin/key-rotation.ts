@@ -61,7 +61,7 @@ export function rotateKeys(store: Store, keys: KeySource, onBatch: (resealed: nu
 
 /**
  * Takes a key out of the key file for good.
- * @throws ScreeningError KEY_IN_USE, KEYS_NOT_WRITABLE
+ * @throws ScreeningError KEY_IN_USE, KEY_UNKNOWN, KEYS_NOT_WRITABLE
  */
 export function removeKey(store: Store, keys: KeySource, keyId: number): Promise<void> {
   return alone(keys, async () => {

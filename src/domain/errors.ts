@@ -36,6 +36,7 @@ export const ERROR_CATALOGUE = {
   KEYS_DAMAGED: { retry: 'never', exitCode: 2 },
   KEYS_NOT_WRITABLE: { retry: 'never', exitCode: 2 },
   KEY_IN_USE: { retry: 'never', exitCode: 1 },
+  KEY_UNKNOWN: { retry: 'never', exitCode: 1 },
   KEYS_WRONG: { retry: 'never', exitCode: 2 },
   DATABASE_UNREADABLE: { retry: 'never', exitCode: 2 },
   DATABASE_BUSY: { retry: 'later', exitCode: 1 },

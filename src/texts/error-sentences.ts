@@ -93,6 +93,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Sleutel {keyId} is nog in gebruik ({payloads} gegevens zijn ermee verzegeld, of hij verzegelt zelf). Er is niets gewijzigd; rond eerst screening keys rotate af.',
     en: 'Key {keyId} is still in use ({payloads} payloads are sealed with it, or it is the one that seals). Nothing was changed; finish screening keys rotate first.',
   },
+  KEY_UNKNOWN: {
+    nl: 'Er is geen sleutel {keyId} in de sleutelbos. Er is niets gewijzigd; zie screening keys list.',
+    en: 'There is no key {keyId} in the keyring. Nothing was changed; see screening keys list.',
+  },
   KEYS_WRONG: {
     nl: 'De sleutels passen niet bij deze gegevens. De gegevens zijn ongewijzigd; geef de sleutels waarmee zij zijn verzegeld.',
     en: 'The keys do not fit these data. The data are unchanged; give the keys that they were sealed with.',

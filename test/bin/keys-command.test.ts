@@ -79,6 +79,8 @@ test('killed in the middle, it is finished by the next, and no third key is made
   expect(resealedTo.get()).not.toBeNull();
   client.close();
   expect((await runCommand('keys', 'remove', '1')).err).toMatch(/^KEY_IN_USE: /);
+  const unknown = await runCommand('keys', 'remove', '99');
+  expect([unknown.code, unknown.out, unknown.err]).toEqual([1, '', expect.stringMatching(/^KEY_UNKNOWN: .*key 99 /)]);
   const { json } = await runCommand('keys', 'rotate', '--json');
   expect(json).toMatchObject([{ keyId: 2, resumed: true }]);
   expect(await list()).toMatchObject([

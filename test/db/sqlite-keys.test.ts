@@ -189,6 +189,11 @@ describe('a key', () => {
     await store.retireKey(OPERATOR, 1);
   });
 
+  test('that does not exist is not retired, and no row says that it was', async () => {
+    await expect(store.retireKey(OPERATOR, 99)).rejects.toMatchObject({ code: 'KEY_UNKNOWN', params: { keyId: 99 } });
+    expect((await store.listAudit(OPERATOR, 0, 10)).map(({ action }) => action)).not.toContain('retire_key');
+  });
+
   test('that is not in the keyring is not adopted, and the old one goes on sealing', async () => {
     await expect(store.adoptKey(OPERATOR, 7)).rejects.toMatchObject({ code: 'KEYS_WRONG' });
     await plant();

@@ -61,6 +61,7 @@ export function keyStore(engine: Engine): KeyStore {
         const inUse = payloadsByKey(queries).get(keyId) ?? 0;
         if (inUse > 0 || keyId === keyring.sealsWith())
           throw new ScreeningError('KEY_IN_USE', { keyId, payloads: inUse });
+        if (!keyring.keyIds().includes(keyId)) throw new ScreeningError('KEY_UNKNOWN', { keyId });
       }),
   };
 }
