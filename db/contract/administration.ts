@@ -12,14 +12,15 @@ export interface BasisStore {
   listBases(access: Access): Promise<readonly LegalBasis[]>;
   /** Throws ROLE_FORBIDS also for an account that records in the name of another. */
   recordBasis(access: Access, basis: NewLegalBasis, at: EpochMs): Promise<BasisId>;
-  /** False when the account recorded it itself, or it was confirmed or ended before. */
-  confirmBasis(access: Access, basisId: BasisId, confirmedBy: AccountId | 'set-up', at: EpochMs): Promise<boolean>;
+  /** Throws BASIS_REFUSED when it is unknown, recorded by the same, or was confirmed or ended before. */
+  confirmBasis(access: Access, basisId: BasisId, confirmedBy: AccountId | 'set-up', at: EpochMs): Promise<void>;
   /**
    * Ends a basis before its time, with all that follows at once: nobody is matched under it, the tasks that are not
    * closed about subjects whom no basis covers any more are withdrawn, and those subjects are marked for the next
-   * retention run (`subjects.uncoveredSince`). Null when it is unknown or was ended before.
+   * retention run (`subjects.uncoveredSince`). Throws BASIS_REFUSED when it is unknown or was ended
+   * before.
    */
-  endBasis(access: Access, basisId: BasisId, at: EpochMs): Promise<{ readonly withdrawnTasks: number } | null>;
+  endBasis(access: Access, basisId: BasisId, at: EpochMs): Promise<{ readonly withdrawnTasks: number }>;
   /**
    * The same for subjects whose last day, or whose basis' last day, has passed; whom an inquiry let in whose last day
    * has passed leaves as if it had been closed. Answers how many were withdrawn.

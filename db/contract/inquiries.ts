@@ -17,13 +17,16 @@ export interface EndedInquiry {
  */
 export interface InquiryStore {
   listInquiries(access: Access): Promise<readonly Inquiry[]>;
-  /** Null when the principal is no officer or external in the register now, or the investigator no reviewer. */
-  openInquiry(access: Access, inquiry: NewInquiry, at: EpochMs): Promise<InquiryId | null>;
-  /** Records that the principal was told of the start (48u lid 1). False when it is unknown, told of before or closed. */
-  noteNoticeSent(access: Access, inquiryId: InquiryId, sentOn: CalendarDate): Promise<boolean>;
+  /** Throws INQUIRY_REFUSED when the principal is no officer or external in the register, the investigator no reviewer. */
+  openInquiry(access: Access, inquiry: NewInquiry, at: EpochMs): Promise<InquiryId>;
+  /**
+   * Records that the principal was told of the start (48u lid 1). Throws INQUIRY_REFUSED when it is unknown, told of
+   * before or closed.
+   */
+  noteNoticeSent(access: Access, inquiryId: InquiryId, sentOn: CalendarDate): Promise<void>;
   /**
    * Ends an inquiry, with all that follows at once: whom it let in leaves the register with the tasks that are not
-   * closed. Null when it is unknown or was closed before.
+   * closed. Throws INQUIRY_REFUSED when it is unknown or was closed before.
    */
-  closeInquiry(access: Access, inquiryId: InquiryId, at: EpochMs): Promise<EndedInquiry | null>;
+  closeInquiry(access: Access, inquiryId: InquiryId, at: EpochMs): Promise<EndedInquiry>;
 }

@@ -32,10 +32,13 @@ export interface PolicyStore {
   policyInForce(access: Access, today: CalendarDate): Promise<string | null>;
   /** Puts the first version in force, without a second person. False when any is there. @throws TABLE_INVALID */
   adoptPolicy(access: Access, tables: RelevanceTables, at: EpochMs): Promise<boolean>;
-  /** Writes a version down; it counts for nothing yet. Null when the version is known already. @throws TABLE_INVALID */
-  proposePolicy(access: Access, tables: RelevanceTables, at: EpochMs): Promise<PolicyRecord | null>;
-  /** Puts a version in force. Null when it is unknown, was confirmed before, or was proposed by this account itself. */
-  confirmPolicy(access: Access, version: string, at: EpochMs): Promise<PolicyRecord | null>;
+  /** Writes a version down; it counts for nothing yet. Throws TABLE_INVALID, POLICY_REFUSED when it is known. */
+  proposePolicy(access: Access, tables: RelevanceTables, at: EpochMs): Promise<PolicyRecord>;
+  /**
+   * Puts a version in force. Throws POLICY_REFUSED when it is unknown, was confirmed before, or was proposed by this
+   * account itself.
+   */
+  confirmPolicy(access: Access, version: string, at: EpochMs): Promise<PolicyRecord>;
   /**
    * Every task that a change of policy would reach, page by page, as far as relevance may know it. Throws ROLE_FORBIDS
    * for an account that is no registrar or senior, and for a reviewer, who may not know a rating before question A.

@@ -158,24 +158,24 @@ export const ERROR_SENTENCES: Sentences = {
     en: 'The role of this account does not allow this. Nothing was changed; have it done by somebody with the right role.',
   },
   BASIS_REFUSED: {
-    nl: 'Deze grondslag is niet bevestigd of beëindigd: hij is onbekend, door dezelfde persoon vastgelegd, of al eerder bevestigd of beëindigd. Er is niets gewijzigd; zie screening basis list.',
-    en: 'This legal basis was not confirmed or ended: it is unknown, was recorded by the same person, or was confirmed or ended before. Nothing was changed; see screening basis list.',
+    nl: 'Dit kan niet met deze grondslag: {why}. Er is niets gewijzigd; zie screening basis list.',
+    en: 'This cannot be done with this legal basis: {why}. Nothing was changed; see screening basis list.',
   },
   INQUIRY_REFUSED: {
-    nl: 'Dit onderzoek is niet geopend of gewijzigd: de persoon staat niet als medewerker of externe in het register, de onderzoeker is geen beoordelaar, of het onderzoek is onbekend, al gemeld of al gesloten. Er is niets gewijzigd; zie screening inquiry list.',
-    en: 'This inquiry was not opened or changed: the person is no officer or external in the register, the investigator is no reviewer, or the inquiry is unknown, notice was sent before or it was closed before. Nothing was changed; see screening inquiry list.',
+    nl: 'Dit kan niet met dit onderzoek: {why}. Er is niets gewijzigd; zie screening inquiry list.',
+    en: 'This cannot be done with this inquiry: {why}. Nothing was changed; see screening inquiry list.',
   },
   POLICY_REFUSED: {
-    nl: 'Deze versie van catalogus en beleid is niet voorgesteld of bevestigd: zij is onbekend, al eerder voorgesteld of bevestigd, of door dezelfde persoon voorgesteld. Er is niets gewijzigd; zie screening policy list.',
-    en: 'This version of catalogue and policy was not proposed or confirmed: it is unknown, was proposed or confirmed before, or was proposed by the same person. Nothing was changed; see screening policy list.',
+    nl: 'Dit kan niet met deze versie van catalogus en beleid: {why}. Er is niets gewijzigd; zie screening policy list.',
+    en: 'This cannot be done with this version of catalogue and policy: {why}. Nothing was changed; see screening policy list.',
   },
   POLICY_UNKNOWN: {
     nl: 'Deze versie van catalogus en beleid is niet bekend. Er is niets gewijzigd; noem een versie uit screening policy list, in-force, files, of een map met offences.csv en policy.json.',
     en: 'This version of catalogue and policy is not known. Nothing was changed; name a version of screening policy list, in-force, files, or a folder with offences.csv and policy.json.',
   },
   HOLD_REFUSED: {
-    nl: 'Dit bewaarbevel is niet vastgelegd of opgeheven: de taak heeft niets meer dat bewaard kan worden, het bevel of de reden ontbreekt, of het gold al of niet meer. Er is niets gewijzigd; zie screening retention holds.',
-    en: 'This hold was not recorded or released: the task has nothing left to keep, the legal order or the reason is missing, or it stands already or no longer. Nothing was changed; see screening retention holds.',
+    nl: 'Dit kan niet met dit bewaarbevel: {why}. Er is niets gewijzigd; zie screening retention holds.',
+    en: 'This cannot be done with this hold: {why}. Nothing was changed; see screening retention holds.',
   },
   TASK_UNKNOWN: {
     nl: 'Deze taak bestaat niet of is niet zichtbaar voor dit account. Er is niets gewijzigd; vraag de lijst opnieuw op.',
@@ -202,7 +202,7 @@ export const ERROR_SENTENCES: Sentences = {
     en: 'The file {file} cannot be written, or is there already. Nothing was overwritten; name a new file in a folder in which you may write.',
   },
   USAGE: {
-    nl: 'De opdracht is niet juist. Er is niets gewijzigd; zie screening --help.',
-    en: 'The command is not right. Nothing was changed; see screening --help.',
+    nl: 'De opdracht is niet juist: {why}. Er is niets gewijzigd; zie screening --help.',
+    en: 'The command is not right: {why}. Nothing was changed; see screening --help.',
   },
 };

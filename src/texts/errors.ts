@@ -2,10 +2,12 @@ import type { ScreeningError } from '../domain/errors.ts';
 import type { Language } from '../domain/language.ts';
 import { ERROR_SENTENCES } from './error-sentences.ts';
 import { fill } from './fill.ts';
+import { refusalPhrase } from './refusal-reasons.ts';
 
-/** The sentences that are said of a failure, without its code. */
-export function errorSentence(error: Pick<ScreeningError, 'code' | 'params'>, language: Language): string {
-  return fill(ERROR_SENTENCES[error.code][language], error.params);
+/** The sentences that are said of a failure, without its code; of a code with several causes the one that applies. */
+export function errorSentence({ code, params }: Pick<ScreeningError, 'code' | 'params'>, language: Language): string {
+  const why = refusalPhrase(code, params['reason'], language);
+  return fill(ERROR_SENTENCES[code][language], why === null ? params : { ...params, why });
 }
 
 const INTERNAL: Readonly<Record<Language, string>> = {

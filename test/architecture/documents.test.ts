@@ -4,6 +4,7 @@ import { createProgram } from '../../src/bin/program.ts';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../src/domain/errors.ts';
 import { VARIABLES } from '../../src/runtime/variables.ts';
 import { ERROR_SENTENCES } from '../../src/texts/error-sentences.ts';
+import { REFUSAL_PHRASES } from '../../src/texts/refusal-reasons.ts';
 import { read, trackedFiles } from './repository.ts';
 
 const README = read('README.md');
@@ -75,4 +76,11 @@ test('the list of errors is the catalogue', () => {
     return `| \`${code}\` | ${exitCode} | ${retry === 'later' ? 'yes' : 'no'} | ${ERROR_SENTENCES[code].en} |`;
   });
   expect(tableUnder(read('src/texts/ERRORS.md'), '| code | exit | may pass by itself | says |')).toEqual(rows);
+});
+
+test('the list of causes is that of the refusals', () => {
+  const rows = Object.entries(REFUSAL_PHRASES).flatMap(([code, phrases]) =>
+    Object.entries(phrases).map(([reason, { en }]) => `| \`${code}\` | \`${reason}\` | ${en} |`),
+  );
+  expect(tableUnder(read('src/texts/ERRORS.md'), '| code | cause | says |')).toEqual(rows);
 });

@@ -107,7 +107,7 @@ describe('a change of policy', () => {
     expect(version).toBe(summary?.['after']);
     expect((await list()).map(({ standing }) => standing)).toEqual(['in_force', 'proposed']);
     const own = await policy('confirm', version, '--as', 'registrar');
-    expect([own.code, own.err]).toEqual([1, expect.stringMatching(/^POLICY_REFUSED: /)]);
+    expect([own.code, own.err]).toEqual([1, expect.stringMatching(/^POLICY_REFUSED: .*: whoever proposed it/)]);
 
     const [confirmed] = (await policy('confirm', version, '--as', 'registrar2')).json;
     expect(confirmed).toMatchObject({ version, inForce: version, rerated: 2 });
@@ -132,8 +132,8 @@ describe('a change of policy', () => {
     { args: ['compare', 'in-force', 'nothing', '--as', 'registrar'], code: 2, err: /^POLICY_UNKNOWN: / },
     { args: ['compare', 'in-force', 'files', '--as', 'reviewer1'], code: 1, err: /^ROLE_FORBIDS: / },
     { args: ['propose', '--as', 'senior'], code: 1, err: /^ROLE_FORBIDS: / },
-    { args: ['propose', '--as', 'registrar'], code: 1, err: /^POLICY_REFUSED: / },
-    { args: ['confirm', 'nothing', '--as', 'registrar'], code: 1, err: /^POLICY_REFUSED: / },
+    { args: ['propose', '--as', 'registrar'], code: 1, err: /^POLICY_REFUSED: .*was proposed before/ },
+    { args: ['confirm', 'nothing', '--as', 'registrar'], code: 1, err: /^POLICY_REFUSED: .*no such version/ },
     { args: ['confirm', 'nothing', '--as', 'nobody'], code: 2, err: /^ACCOUNT_UNKNOWN: / },
   ])('$args fails with $err', async ({ args, code, err }) => {
     const ended = await policy(...args);

@@ -33,7 +33,7 @@ test('for people it says it in their language', async () => {
 });
 
 test.each([
-  { as: 'registrar', code: 1, err: /^HOLD_REFUSED: / },
+  { as: 'registrar', code: 1, err: /^HOLD_REFUSED: .*no task of this id/ },
   { as: 'reviewer1', code: 1, err: /^ROLE_FORBIDS: / },
   { as: 'nobody', code: 2, err: /^ACCOUNT_UNKNOWN: / },
 ])('$as cannot hold a task that is not there', async ({ as, code, err }) => {

@@ -61,6 +61,7 @@ async function aWholeLife(): Promise<void> {
 /** Everything that takes an id or a text from a person, with a name where it belongs elsewhere. */
 async function typeNamesEverywhere(): Promise<void> {
   const id = TYPED as never;
+  const refused = (doing: Promise<unknown>) => expect(doing).rejects.toMatchObject({ params: { reason: 'unknown' } });
   const [anne, senior, registrar] = [world.access('anne'), world.access('senior'), world.access('registrar')];
   const operator: Access = { ...world.access('operator'), purpose: 'operate' };
   await store.viewTask(anne, id, MORNING);
@@ -69,14 +70,14 @@ async function typeNamesEverywhere(): Promise<void> {
   await store.decideIdentity(anne, id, 1, SAME, MORNING);
   await store.decideRelevance(anne, id, 1, PROPOSE, MORNING);
   await store.subjectReport(senior, id, 'complaint', MORNING);
-  await store.confirmBasis(registrar, id, world.accountId('registrar'), MORNING);
-  await store.endBasis(registrar, id, MORNING);
+  await refused(store.confirmBasis(registrar, id, world.accountId('registrar'), MORNING));
+  await refused(store.endBasis(registrar, id, MORNING));
   const [basis] = fictitiousBases();
   const recordedBy = world.accountId('registrar');
   await store.recordBasis(registrar, { ...basis!, organisation: NAME, dpiaReference: TYPED, recordedBy }, MORNING);
-  await store.confirmPolicy(registrar, TYPED, MORNING);
-  await store.noteNoticeSent(registrar, id, '2026-11-23' as never);
-  await store.closeInquiry(registrar, id, MORNING);
+  await refused(store.confirmPolicy(registrar, TYPED, MORNING));
+  await refused(store.noteNoticeSent(registrar, id, '2026-11-23' as never));
+  await refused(store.closeInquiry(registrar, id, MORNING));
   await store.acknowledgeAlarm(operator, id, MOTIVE, MORNING);
   const alarmId = await store.raiseAlarm(SETTING_UP, { code: 'LATE_JOINER', about: 'register', params: {} }, MORNING);
   await store.acknowledgeAlarm(operator, alarmId, MOTIVE, MORNING);

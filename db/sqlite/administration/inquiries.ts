@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
+import { ScreeningError } from '../../../src/domain/errors.ts';
 import { asId, type InquiryId } from '../../../src/domain/ids.ts';
 import type { Inquiry, InquiryRecord, NewInquiry } from '../../../src/domain/inquiry.ts';
+import { refusal } from '../../../src/domain/refusals.ts';
 import type { EndedInquiry, InquiryStore } from '../../contract/inquiries.ts';
 import { inquiries } from '../../schema/inquiries.ts';
 import { subjects } from '../../schema/subjects.ts';
@@ -9,6 +11,7 @@ import type { Engine } from '../engine.ts';
 import { personnelHash } from '../hashes.ts';
 import { raiseRegisterVersion } from '../installation.ts';
 import { openJson, placeOf, sealJson } from '../payload.ts';
+import { orThrow } from '../refusals.ts';
 import { leaveWithInquiry } from '../register/leave.ts';
 import { transact } from '../transact.ts';
 import { accountById } from './account-rows.ts';
@@ -41,7 +44,8 @@ function add(engine: Engine, inquiry: NewInquiry, openedAt: (typeof inquiries.$i
     .where(and(eq(subjects.personnelHash, personnelHash(keyring, principal)), eq(subjects.present, true)))
     .get();
   const investigator = accountById(engine, inquiry.investigator);
-  if (found === undefined || found.kind === 'partner' || investigator?.roles.includes('reviewer') !== true) return null;
+  if (found === undefined || found.kind === 'partner') return refusal('INQUIRY_REFUSED', 'subject_unknown');
+  if (investigator?.roles.includes('reviewer') !== true) return refusal('INQUIRY_REFUSED', 'investigator_no_reviewer');
   const inquiryId = asId<InquiryId>(randomUUID());
   const { subjectId: principalId } = found;
   const sealed = sealJson(keyring, recordPlace(inquiryId), record satisfies InquiryRecord);
@@ -51,7 +55,11 @@ function add(engine: Engine, inquiry: NewInquiry, openedAt: (typeof inquiries.$i
 
 export function inquiryStore(engine: Engine): InquiryStore {
   const { queries } = engine;
-  const open = (inquiryId: InquiryId) => and(eq(inquiries.inquiryId, inquiryId), isNull(inquiries.closedAt));
+  const openOne = (inquiryId: InquiryId): Inquiry | ScreeningError => {
+    const found = inquiryById(engine, inquiryId);
+    if (found === null) return refusal('INQUIRY_REFUSED', 'unknown');
+    return found.closedAt === null ? found : refusal('INQUIRY_REFUSED', 'closed_before');
+  };
   return {
     listInquiries: (access) =>
       transact(engine, access, 'list_inquiries', () => {
@@ -59,34 +67,44 @@ export function inquiryStore(engine: Engine): InquiryStore {
         return allInquiries(engine);
       }),
     openInquiry: (access, inquiry, at) =>
-      transact(engine, access, 'open_inquiry', (tx) => {
-        requireRole(engine, access, ['registrar']);
-        const added = add(engine, inquiry, at);
-        if (added === null) tx.note({ result: 'refused' });
-        else {
+      orThrow(
+        transact(engine, access, 'open_inquiry', (tx) => {
+          requireRole(engine, access, ['registrar']);
+          const added = add(engine, inquiry, at);
+          if (added instanceof ScreeningError) {
+            tx.note({ result: 'refused' });
+            return added;
+          }
           const { investigator, kind } = inquiry;
           tx.note({ ...added, investigator, kind, registerVersion: raiseRegisterVersion(queries) });
-        }
-        return added?.inquiryId ?? null;
-      }),
+          return added.inquiryId;
+        }),
+      ),
     noteNoticeSent: (access, inquiryId, sentOn) =>
-      transact(engine, access, 'note_notice_sent', (tx) => {
-        requireRole(engine, access, ['registrar']);
-        tx.note({ inquiryId });
-        const untold = and(open(inquiryId), isNull(inquiries.noticeSentOn));
-        const { changes } = queries.update(inquiries).set({ noticeSentOn: sentOn }).where(untold).run();
-        if (changes === 1) tx.note({ registerVersion: raiseRegisterVersion(queries) });
-        return changes === 1;
-      }),
+      orThrow(
+        transact(engine, access, 'note_notice_sent', (tx) => {
+          requireRole(engine, access, ['registrar']);
+          tx.note({ inquiryId });
+          const found = openOne(inquiryId);
+          if (found instanceof ScreeningError) return found;
+          if (found.noticeSentOn !== null) return refusal('INQUIRY_REFUSED', 'notice_sent_before');
+          queries.update(inquiries).set({ noticeSentOn: sentOn }).where(eq(inquiries.inquiryId, inquiryId)).run();
+          return tx.note({ registerVersion: raiseRegisterVersion(queries) });
+        }),
+      ),
     closeInquiry: (access, inquiryId, at) =>
-      transact(engine, access, 'close_inquiry', (tx): EndedInquiry | null => {
-        requireRole(engine, access, ['registrar']);
-        tx.note({ inquiryId });
-        if (queries.update(inquiries).set({ closedAt: at }).where(open(inquiryId)).run().changes === 0) return null;
-        const registerVersion = raiseRegisterVersion(queries);
-        const ended = leaveWithInquiry(engine, inquiryId, registerVersion, at);
-        tx.note({ registerVersion, ...ended });
-        return ended;
-      }),
+      orThrow(
+        transact(engine, access, 'close_inquiry', (tx): EndedInquiry | ScreeningError => {
+          requireRole(engine, access, ['registrar']);
+          tx.note({ inquiryId });
+          const found = openOne(inquiryId);
+          if (found instanceof ScreeningError) return found;
+          queries.update(inquiries).set({ closedAt: at }).where(eq(inquiries.inquiryId, inquiryId)).run();
+          const registerVersion = raiseRegisterVersion(queries);
+          const ended = leaveWithInquiry(engine, inquiryId, registerVersion, at);
+          tx.note({ registerVersion, ...ended });
+          return ended;
+        }),
+      ),
   };
 }

@@ -1,7 +1,9 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { CalendarDate } from '../../../src/domain/calendar-date.ts';
+import type { ScreeningError } from '../../../src/domain/errors.ts';
 import type { AccountId, EpochMs } from '../../../src/domain/ids.ts';
 import type { PolicyRecord } from '../../../src/domain/policy-record.ts';
+import { refusal } from '../../../src/domain/refusals.ts';
 import type { RelevanceTables } from '../../../src/domain/relevance.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
 import { policies } from '../../schema/policies.ts';
@@ -55,17 +57,18 @@ export function insertPolicy(
   return changes === 1 ? record : null;
 }
 
-/** @returns null when it is unknown, confirmed before, or proposed by the same account */
+/** @returns why not, when it is unknown, confirmed before, or proposed by the same account */
 export function confirmProposed(
   { queries }: Engine,
   known: string,
   account: AccountId,
   at: EpochMs,
-): PolicyRecord | null {
-  const open = and(eq(version, known), isNull(confirmedAt));
-  const found = queries.select(RECORD).from(policies).where(open).get();
-  if (found === undefined || found.proposedBy === account) return null;
+): PolicyRecord | ScreeningError {
+  const found = queries.select(RECORD).from(policies).where(eq(version, known)).get();
+  if (found === undefined) return refusal('POLICY_REFUSED', 'unknown');
+  if (found.confirmedAt !== null) return refusal('POLICY_REFUSED', 'confirmed_before');
+  if (found.proposedBy === account) return refusal('POLICY_REFUSED', 'own_proposal');
   const confirmed = { confirmedBy: account, confirmedAt: at };
-  queries.update(policies).set(confirmed).where(open).run();
+  queries.update(policies).set(confirmed).where(eq(version, known)).run();
   return asRecord({ ...found, ...confirmed });
 }

@@ -1,12 +1,14 @@
 import type { Access } from '../../../src/domain/access.ts';
 import { ScreeningError } from '../../../src/domain/errors.ts';
 import type { AccountId } from '../../../src/domain/ids.ts';
+import { refusal } from '../../../src/domain/refusals.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
 import { calendarDay } from '../../../src/runtime/calendar-day.ts';
 import type { PolicyStore } from '../../contract/policies.ts';
 import { accountById } from '../administration/account-rows.ts';
 import { requireRole } from '../administration/require-role.ts';
 import type { Engine } from '../engine.ts';
+import { orThrow } from '../refusals.ts';
 import { look, transact } from '../transact.ts';
 import { listRatedTasks } from './rated-tasks.ts';
 import { allPolicies, confirmProposed, insertPolicy, tablesOf, versionInForce } from './records.ts';
@@ -40,24 +42,28 @@ export function policyStore(engine: Engine): PolicyStore {
         return adopted !== null;
       }),
     proposePolicy: (access, tables, at) =>
-      transact(engine, access, 'propose_policy', (tx) => {
-        const account = requireRegistrar(engine, access);
-        const proposed = { proposedBy: account, proposedAt: at, confirmedBy: null, confirmedAt: null };
-        const record = insertPolicy(engine, tables, proposed);
-        tx.note({ policyVersion: requirePolicy(tables).version, proposed: Number(record !== null) });
-        tx.note({ inForce: versionInForce(queries, calendarDay(at)) ?? '' });
-        return record;
-      }),
+      orThrow(
+        transact(engine, access, 'propose_policy', (tx) => {
+          const account = requireRegistrar(engine, access);
+          const proposed = { proposedBy: account, proposedAt: at, confirmedBy: null, confirmedAt: null };
+          const record = insertPolicy(engine, tables, proposed);
+          tx.note({ policyVersion: requirePolicy(tables).version, proposed: Number(record !== null) });
+          tx.note({ inForce: versionInForce(queries, calendarDay(at)) ?? '' });
+          return record ?? refusal('POLICY_REFUSED', 'proposed_before');
+        }),
+      ),
     confirmPolicy: (access, known, at) =>
-      transact(engine, access, 'confirm_policy', (tx) => {
-        const account = requireRegistrar(engine, access);
-        tx.note({ before: versionInForce(queries, calendarDay(at)) ?? '' });
-        const record = confirmProposed(engine, known, account, at);
-        // What was asked for and is unknown may be anything that somebody typed.
-        if (record === null) tx.note({ refused: 1 });
-        else tx.note({ policyVersion: record.version, after: versionInForce(queries, calendarDay(at)) ?? '' });
-        return record;
-      }),
+      orThrow(
+        transact(engine, access, 'confirm_policy', (tx) => {
+          const account = requireRegistrar(engine, access);
+          tx.note({ before: versionInForce(queries, calendarDay(at)) ?? '' });
+          const record = confirmProposed(engine, known, account, at);
+          // What was asked for and is unknown may be anything that somebody typed.
+          if (record instanceof ScreeningError) tx.note({ refused: 1 });
+          else tx.note({ policyVersion: record.version, after: versionInForce(queries, calendarDay(at)) ?? '' });
+          return record;
+        }),
+      ),
     listRatedTasks: (access, [before, after], cursor, limit) =>
       transact(engine, access, 'compare_policies', (tx) => {
         requireMayCompare(engine, access);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { ScreeningError } from '../../../src/domain/errors.ts';
+import { and, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import { type AccountId, asId, type EpochMs, type HoldId } from '../../../src/domain/ids.ts';
+import { refusal } from '../../../src/domain/refusals.ts';
 import type { Hold, NewHold } from '../../contract/retention.ts';
 import { cases } from '../../schema/cases.ts';
 import { holds } from '../../schema/retention.ts';
@@ -24,8 +24,10 @@ export function placeHold({ queries, keyring }: Engine, hold: NewHold, by: Accou
     .innerJoin(cases, and(eq(cases.caseId, tasks.caseId), isNotNull(cases.content)))
     .where(and(eq(tasks.taskId, taskId), isNotNull(tasks.rating)))
     .get();
-  const blank = orderReference.trim() === '' || reason.trim() === '';
-  if (withContent === undefined || blank || isTaskHeld(queries, taskId)) throw new ScreeningError('HOLD_REFUSED');
+  if (orderReference.trim() === '') throw refusal('HOLD_REFUSED', 'order_missing');
+  if (reason.trim() === '') throw refusal('HOLD_REFUSED', 'reason_missing');
+  if (withContent === undefined) throw refusal('HOLD_REFUSED', 'nothing_to_keep');
+  if (isTaskHeld(queries, taskId)) throw refusal('HOLD_REFUSED', 'held_before');
   const holdId = asId<HoldId>(randomUUID());
   const order: LegalOrder = { orderReference, reason };
   const legalOrder = sealJson(keyring, orderPlace(holdId), order);
@@ -42,9 +44,11 @@ export function releaseHold(
   at: EpochMs,
 ): void {
   const release = { releasedBy: by, releasedAt: at, releaseReason: sealJson(keyring, releasePlace(holdId), reason) };
-  const standing = and(eq(holds.holdId, holdId), isNull(holds.releasedAt));
-  const changed = reason.trim() === '' ? 0 : queries.update(holds).set(release).where(standing).run().changes;
-  if (changed === 0) throw new ScreeningError('HOLD_REFUSED');
+  if (reason.trim() === '') throw refusal('HOLD_REFUSED', 'reason_missing');
+  const found = queries.select().from(holds).where(eq(holds.holdId, holdId)).get();
+  if (found === undefined) throw refusal('HOLD_REFUSED', 'unknown');
+  if (found.releasedAt !== null) throw refusal('HOLD_REFUSED', 'released_before');
+  queries.update(holds).set(release).where(eq(holds.holdId, holdId)).run();
 }
 
 export function allHolds({ queries, keyring }: Engine): readonly Hold[] {

@@ -4,6 +4,7 @@ import type { Alarm } from '../../domain/alarm.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import { type AlarmId, asId } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
+import { refusal } from '../../domain/refusals.ts';
 import { alarmAbout } from '../../texts/alarm-words.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
 import { callerOf } from '../caller.ts';
@@ -70,7 +71,7 @@ async function operatorAccess(installation: Installation, name: string | undefin
 }
 
 async function runAcknowledge(alarmId: string, { reason, as }: AcknowledgeFlags): Promise<void> {
-  if (reason.trim() === '') throw new ScreeningError('USAGE');
+  if (reason.trim() === '') throw refusal('USAGE', 'reason_missing');
   await withInstallation(async (installation) => {
     const { store, clock } = installation;
     const access = await operatorAccess(installation, as);

@@ -9,7 +9,7 @@ import {
   type Statute,
 } from '../../domain/basis.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { ScreeningError } from '../../domain/errors.ts';
+import { refusal } from '../../domain/refusals.ts';
 import type { Regime, SubjectKind } from '../../domain/subject.ts';
 import { printJson, printLine } from '../output.ts';
 import type { Acting } from './acting.ts';
@@ -75,7 +75,7 @@ export async function runRecord({ store, access, accountId, clock, json }: Actin
     from,
     until = null,
   } = flags;
-  if (until !== null && until < from) throw new ScreeningError('USAGE');
+  if (until !== null && until < from) throw refusal('USAGE', 'ends_before_begin');
   const basisId = await store.recordBasis(
     access,
     {

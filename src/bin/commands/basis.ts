@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { LegalBasis } from '../../domain/basis.ts';
 import type { CalendarDate } from '../../domain/calendar-date.ts';
-import { ScreeningError } from '../../domain/errors.ts';
 import { asId, type BasisId } from '../../domain/ids.ts';
 import { standingTests } from '../../legal/basis-in-force.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
@@ -34,15 +33,13 @@ async function runList({ store, access, clock, json, language }: Acting): Promis
 }
 
 async function runConfirm({ store, access, accountId, clock, json }: Acting, basisId: BasisId): Promise<void> {
-  const confirmed = await store.confirmBasis(access, basisId, accountId, clock.now());
-  if (!confirmed) throw new ScreeningError('BASIS_REFUSED');
-  if (json) printJson({ basisId, confirmed });
+  await store.confirmBasis(access, basisId, accountId, clock.now());
+  if (json) printJson({ basisId, confirmed: true });
   else printLine(basisId);
 }
 
 async function runEnd({ store, access, clock, json }: Acting, basisId: BasisId): Promise<void> {
   const ended = await store.endBasis(access, basisId, clock.now());
-  if (ended === null) throw new ScreeningError('BASIS_REFUSED');
   if (json) printJson({ basisId, ended: true, ...ended });
   else printLine(`${basisId}  withdrawnTasks ${ended.withdrawnTasks}`);
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/calendar-date.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import { type AccountId, asId, type InquiryId, type PersonnelNumber } from '../../domain/ids.ts';
 import { INQUIRY_KINDS, type Inquiry, type InquiryKind } from '../../domain/inquiry.ts';
+import { refusal } from '../../domain/refusals.ts';
 import { calendarDay } from '../../runtime/calendar-day.ts';
 import { INQUIRY_STANDS, type InquiryStand } from '../../texts/inquiry.ts';
 import { printJson, printLine } from '../output.ts';
@@ -34,7 +35,8 @@ async function runOpen(acting: Acting, flags: OpenFlags): Promise<void> {
   const { store, access, clock, json } = acting;
   const { subject, kind, ground, necessity, indication, dpia, until, notice = null } = flags;
   const today = calendarDay(clock.now());
-  if (until < today || (notice !== null && notice > today)) throw new ScreeningError('USAGE');
+  if (until < today) throw refusal('USAGE', 'ends_in_past');
+  if (notice !== null && notice > today) throw refusal('USAGE', 'notice_in_future');
   const inquiryId = await store.openInquiry(
     access,
     {
@@ -44,7 +46,6 @@ async function runOpen(acting: Acting, flags: OpenFlags): Promise<void> {
     },
     clock.now(),
   );
-  if (inquiryId === null) throw new ScreeningError('INQUIRY_REFUSED');
   if (json) printJson({ inquiryId });
   else printLine(inquiryId);
 }
@@ -75,15 +76,14 @@ async function runNotice(acting: Acting, inquiryId: InquiryId, sent: CalendarDat
   const { store, access, clock, json } = acting;
   const today = calendarDay(clock.now());
   const noticeSentOn = sent ?? today;
-  if (noticeSentOn > today) throw new ScreeningError('USAGE');
-  if (!(await store.noteNoticeSent(access, inquiryId, noticeSentOn))) throw new ScreeningError('INQUIRY_REFUSED');
+  if (noticeSentOn > today) throw refusal('USAGE', 'notice_in_future');
+  await store.noteNoticeSent(access, inquiryId, noticeSentOn);
   if (json) printJson({ inquiryId, noticeSentOn });
   else printLine(`${inquiryId}  ${noticeSentOn}`);
 }
 
 async function runClose({ store, access, clock, json }: Acting, inquiryId: InquiryId): Promise<void> {
   const ended = await store.closeInquiry(access, inquiryId, clock.now());
-  if (ended === null) throw new ScreeningError('INQUIRY_REFUSED');
   if (json) printJson({ inquiryId, closed: true, ...ended });
   else printLine(`${inquiryId}  left ${ended.left}  withdrawnTasks ${ended.withdrawnTasks}`);
 }

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { renewRatings } from '../../../jobs/renew-ratings.ts';
-import { ScreeningError } from '../../domain/errors.ts';
 import type { PolicyRecord } from '../../domain/policy-record.ts';
 import { parseRelevanceTables, requirePolicy } from '../../relevance/policy.ts';
 import { relevanceOf } from '../../relevance/relevance.ts';
@@ -60,7 +59,6 @@ async function runList({ store, access, clock, json, language }: Acting): Promis
 
 async function runPropose({ store, access, clock, json }: Acting, folder: string | undefined): Promise<void> {
   const proposed = await store.proposePolicy(access, tablesIn(folder), clock.now());
-  if (proposed === null) throw new ScreeningError('POLICY_REFUSED');
   if (json) printJson(proposed);
   else printLine(proposed.version);
 }
@@ -69,7 +67,6 @@ async function runPropose({ store, access, clock, json }: Acting, folder: string
 async function runConfirm(acting: Acting, version: string): Promise<void> {
   const { store, access, clock, json } = acting;
   const confirmed = await store.confirmPolicy(access, version, clock.now());
-  if (confirmed === null) throw new ScreeningError('POLICY_REFUSED');
   const relevance = relevanceOf(await policyNamed(acting, access, IN_FORCE));
   const rerated = await renewRatings(store, relevance, clock);
   const inForce = relevance.policyVersion;

@@ -1,7 +1,7 @@
 import type { MoveResult } from '../../../db/contract/tasks.ts';
-import { ScreeningError } from '../../domain/errors.ts';
 import type { TaskId } from '../../domain/ids.ts';
 import type { RatingLevel } from '../../domain/rating.ts';
+import { refusal } from '../../domain/refusals.ts';
 import type { IdentityVerdict, RelevanceVerdict } from '../../domain/task.ts';
 import { TASK_STATE_WORDS } from '../../texts/review.ts';
 import { noTaskSentence } from '../../texts/task-page.ts';
@@ -55,7 +55,7 @@ export async function runRelease(acting: Acting, taskId: TaskId): Promise<void> 
 export async function runDecide(acting: Acting, taskId: TaskId, flags: DecideFlags): Promise<void> {
   const { store, access, clock } = acting;
   const { identity, relevance, reason, until: waitUntil = null, override: overriddenRating = null } = flags;
-  if (identity === undefined && relevance === undefined) throw new ScreeningError('USAGE');
+  if (identity === undefined && relevance === undefined) throw refusal('USAGE', 'answer_missing');
   const view = await store.viewTask(access, taskId, clock.now());
   if ('refusal' in view) return tellRefusal(acting, view.refusal);
   const { version } = view.identity;

@@ -3,6 +3,7 @@ import type { Access } from '../../domain/access.ts';
 import { mayHoldTogether, ROLES, type Role } from '../../domain/account.ts';
 import { ScreeningError } from '../../domain/errors.ts';
 import { type ApiTokenId, asEpochMs, asId } from '../../domain/ids.ts';
+import { refusal } from '../../domain/refusals.ts';
 import { newToken } from '../../web/machine/sender-tokens.ts';
 import { withInstallation } from '../installation.ts';
 import { printJson, printLine } from '../output.ts';
@@ -30,7 +31,7 @@ function daysOption(text: string): number {
  * @throws ScreeningError ACCOUNT_UNKNOWN, USAGE for roles that one may not hold together
  */
 async function runIssue({ account: name, roles, days, json }: IssueFlags): Promise<void> {
-  if (!mayHoldTogether(roles)) throw new ScreeningError('USAGE');
+  if (!mayHoldTogether(roles)) throw refusal('USAGE', 'roles_apart');
   await withInstallation(async ({ store, clock }) => {
     const account = await store.accountByName(ADMINISTERING, name);
     if (account === null) throw new ScreeningError('ACCOUNT_UNKNOWN');

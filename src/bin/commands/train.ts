@@ -4,6 +4,7 @@ import { parseWeightsFile } from '../../../matching/decision/weights.ts';
 import { fitCalibration } from '../../../matching/training/calibrate.ts';
 import { learnWeights } from '../../../matching/training/learn.ts';
 import { ScreeningError } from '../../domain/errors.ts';
+import { refusal } from '../../domain/refusals.ts';
 import { readModelTables } from '../../runtime/tables.ts';
 import { loadRegister } from '../matching-run.ts';
 import { parsePrior } from '../prior-option.ts';
@@ -22,7 +23,7 @@ async function train(options: TrainOptions): Promise<void> {
   const progress = createProgress();
   const files = options.entries.map((entries, at) => ({ entries, truth: options.truth[at] ?? '' }));
   const [first] = files;
-  if (first === undefined || options.truth.length !== files.length) throw new ScreeningError('USAGE');
+  if (first === undefined || options.truth.length !== files.length) throw refusal('USAGE', 'truth_for_each');
   const tables = readModelTables();
   const { index } = await loadRegister(options.register, progress);
   const { same, strangers, truePairs } = await countLevels(index, files, progress);

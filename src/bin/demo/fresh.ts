@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ScreeningError } from '../../domain/errors.ts';
+import { refusal } from '../../domain/refusals.ts';
 import { type Config, readConfig } from '../../runtime/config.ts';
 import { openRedis } from '../../runtime/redis.ts';
 
@@ -34,8 +34,7 @@ export function hasInstallation(): boolean {
  */
 export async function forgetInstallation(): Promise<void> {
   const config = readConfig(process.env);
-  if (config.installation !== 'embedded')
-    throw new ScreeningError('USAGE', { problem: 'demo --fresh: SCREENING_INSTALLATION' });
+  if (config.installation !== 'embedded') throw refusal('USAGE', 'not_embedded');
   await stopRedis(config);
   for (const name of MADE_BY_US) rmSync(join(config.dataFolder, name), { recursive: true, force: true });
 }

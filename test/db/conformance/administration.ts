@@ -6,6 +6,7 @@ import type { NewLegalBasis } from '../../../src/domain/basis.ts';
 import { type AccountId, asId, type BasisId, type PersonnelNumber } from '../../../src/domain/ids.ts';
 import { fictitiousBases } from '../../../src/legal/default-bases.ts';
 import { as, asAccount, type Bench, later, type MakeBench, MORNING, OPERATOR } from './bench.ts';
+import { refused } from './refused.ts';
 
 const SETTING_UP = as('set-up', 'set_up');
 const REGISTRAR = asId<AccountId>('registrar');
@@ -49,7 +50,9 @@ export function describeAdministration(makeBench: MakeBench): void {
       { basis: { ...fictitious, fictitious: false }, by: 'set-up' as const, confirmed: false },
     ])('recorded by $basis.recordedBy, $by confirms: $confirmed', async ({ basis, by, confirmed }) => {
       const basisId = await store.recordBasis(SETTING_UP, basis, MORNING);
-      expect(await store.confirmBasis(SETTING_UP, basisId, by, later(1))).toBe(confirmed);
+      const confirming = store.confirmBasis(SETTING_UP, basisId, by, later(1));
+      if (confirmed) await confirming;
+      else await expect(confirming).rejects.toMatchObject(refused('BASIS_REFUSED', 'own_record'));
       const since = confirmed ? { confirmedBy: by, confirmedAt: later(1) } : { confirmedBy: null, confirmedAt: null };
       const stored = { ...basis, basisId, recordedAt: MORNING, ...since, endedAt: null };
       expect(await store.listBases(OPERATOR)).toEqual([stored]);
@@ -58,18 +61,20 @@ export function describeAdministration(makeBench: MakeBench): void {
     test('a basis is confirmed once, and every change of one makes a register version', async () => {
       const basisId = await store.recordBasis(SETTING_UP, real, MORNING);
       expect(await store.registerVersion(OPERATOR)).toBe(1);
-      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, MORNING)).toBe(true);
-      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, MORNING)).toBe(false);
-      expect(await store.confirmBasis(SETTING_UP, asId<BasisId>('unknown'), COLLEAGUE, MORNING)).toBe(false);
+      const confirm = (id: BasisId) => store.confirmBasis(SETTING_UP, id, COLLEAGUE, MORNING);
+      await confirm(basisId);
+      await expect(confirm(basisId)).rejects.toMatchObject(refused('BASIS_REFUSED', 'confirmed_before'));
+      await expect(confirm(asId('unknown'))).rejects.toMatchObject(refused('BASIS_REFUSED', 'unknown'));
       expect(await store.registerVersion(OPERATOR)).toBe(2);
     });
 
     test('a basis is ended once, also before it was confirmed, and cannot be confirmed after', async () => {
       const basisId = await store.recordBasis(SETTING_UP, real, MORNING);
       expect(await store.endBasis(SETTING_UP, basisId, later(1))).toEqual({ withdrawnTasks: 0 });
-      expect(await store.endBasis(SETTING_UP, basisId, later(2))).toBeNull();
-      expect(await store.endBasis(SETTING_UP, asId<BasisId>('unknown'), later(2))).toBeNull();
-      expect(await store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, later(3))).toBe(false);
+      const [ended, unknown] = [refused('BASIS_REFUSED', 'ended_before'), refused('BASIS_REFUSED', 'unknown')];
+      await expect(store.endBasis(SETTING_UP, basisId, later(2))).rejects.toMatchObject(ended);
+      await expect(store.endBasis(SETTING_UP, asId('unknown'), later(2))).rejects.toMatchObject(unknown);
+      await expect(store.confirmBasis(SETTING_UP, basisId, COLLEAGUE, later(3))).rejects.toMatchObject(ended);
       expect(await store.listBases(OPERATOR)).toMatchObject([{ endedAt: later(1), confirmedAt: null }]);
       expect(await store.registerVersion(OPERATOR)).toBe(2);
     });
@@ -86,7 +91,10 @@ export function describeAdministration(makeBench: MakeBench): void {
       await expect(store.recordBasis(right!, { ...real, recordedBy: reviewer! }, MORNING)).rejects.toEqual(forbidden);
       const basisId = await store.recordBasis(right!, basis, MORNING);
       await expect(store.confirmBasis(right!, basisId, COLLEAGUE, MORNING)).rejects.toEqual(forbidden);
-      expect(await store.confirmBasis(right!, basisId, registrar!, MORNING)).toBe(false);
+      const own = refused('BASIS_REFUSED', 'own_record');
+      await expect(store.confirmBasis(right!, basisId, registrar!, MORNING)).rejects.toMatchObject(own);
+      const tried = (await store.listAudit(OPERATOR, 0, 100)).at(-1);
+      expect(tried).toMatchObject({ action: 'confirm_basis', actor: `account:${registrar}` });
       await expect(store.endBasis(other!, basisId, MORNING)).rejects.toEqual(forbidden);
       expect(await store.endBasis(right!, basisId, MORNING)).not.toBeNull();
     });

@@ -3,8 +3,10 @@ import type { Store } from '../../../db/store.ts';
 import type { CalendarDate } from '../../../src/domain/calendar-date.ts';
 import { asId, type InquiryId } from '../../../src/domain/ids.ts';
 import type { Inquiry, NewInquiry } from '../../../src/domain/inquiry.ts';
+import type { RefusalReason } from '../../../src/domain/refusals.ts';
 import { MORNING, OPERATOR } from './bench.ts';
 import { registerRow } from './people.ts';
+import { refused } from './refused.ts';
 import { fillRegister } from './review-material.ts';
 import { type MakeReviewBench, minutesLater, openReviewWorld, type ReviewWorld } from './review-world.ts';
 import { importRows } from './steps.ts';
@@ -30,11 +32,9 @@ export function describeInquiries(makeBench: MakeReviewBench): void {
     });
     afterEach(() => world.dispose());
 
-    const open = async (): Promise<InquiryId> => {
-      const inquiryId = await store.openInquiry(world.access('registrar'), wanted, MORNING);
-      if (inquiryId === null) throw new Error('the inquiry was refused');
-      return inquiryId;
-    };
+    const open = (): Promise<InquiryId> => store.openInquiry(world.access('registrar'), wanted, MORNING);
+    const refuses = (doing: Promise<unknown>, reason: RefusalReason<'INQUIRY_REFUSED'>) =>
+      expect(doing).rejects.toMatchObject(refused('INQUIRY_REFUSED', reason));
     const list = (): Promise<readonly Inquiry[]> => store.listInquiries(OPERATOR);
 
     test('is kept as it was opened, and each change of it makes a register version', async () => {
@@ -44,7 +44,7 @@ export function describeInquiries(makeBench: MakeReviewBench): void {
       const kept = { ...record, inquiryId, principalId: expect.any(String), closedAt: null, comparedIn: null };
       expect(await list()).toEqual([kept]);
       const registrar = world.access('registrar');
-      expect(await store.noteNoticeSent(registrar, inquiryId, day('2026-11-24'))).toBe(true);
+      await store.noteNoticeSent(registrar, inquiryId, day('2026-11-24'));
       expect(await list()).toEqual([{ ...kept, noticeSentOn: '2026-11-24' }]);
       expect(await store.closeInquiry(registrar, inquiryId, minutesLater(1))).toEqual({ left: 0, withdrawnTasks: 0 });
       expect(await list()).toEqual([{ ...kept, noticeSentOn: '2026-11-24', closedAt: minutesLater(1) }]);
@@ -54,27 +54,26 @@ export function describeInquiries(makeBench: MakeReviewBench): void {
     test('is told of once, closed once, and not told of when closed or unknown', async () => {
       const registrar = world.access('registrar');
       const inquiryId = await open();
-      expect(await store.noteNoticeSent(registrar, inquiryId, day('2026-11-23'))).toBe(true);
-      expect(await store.noteNoticeSent(registrar, inquiryId, day('2026-11-24'))).toBe(false);
-      expect(await store.closeInquiry(registrar, inquiryId, MORNING)).not.toBeNull();
-      expect(await store.closeInquiry(registrar, inquiryId, MORNING)).toBeNull();
-      expect(await store.closeInquiry(registrar, asId('nothing'), MORNING)).toBeNull();
+      await store.noteNoticeSent(registrar, inquiryId, day('2026-11-23'));
+      await refuses(store.noteNoticeSent(registrar, inquiryId, day('2026-11-24')), 'notice_sent_before');
+      await refuses(store.noteNoticeSent(registrar, asId('nothing'), day('2026-11-24')), 'unknown');
+      await store.closeInquiry(registrar, inquiryId, MORNING);
+      await refuses(store.closeInquiry(registrar, inquiryId, MORNING), 'closed_before');
+      await refuses(store.closeInquiry(registrar, asId('nothing'), MORNING), 'unknown');
       const second = await open();
       await store.closeInquiry(registrar, second, MORNING);
-      expect(await store.noteNoticeSent(registrar, second, day('2026-11-23'))).toBe(false);
+      await refuses(store.noteNoticeSent(registrar, second, day('2026-11-23')), 'closed_before');
     });
 
     test('is about an officer or external in the register, and is given to a reviewer', async () => {
       const registrar = world.access('registrar');
-      const refused = async (change: Partial<NewInquiry>) => {
-        expect(await store.openInquiry(registrar, { ...wanted, ...change }, MORNING)).toBeNull();
-      };
-      await refused({ principal: asId('P-9') });
-      await refused({ investigator: world.accountId('senior') });
-      await refused({ investigator: asId('nobody') });
+      const opening = (change: Partial<NewInquiry>) => store.openInquiry(registrar, { ...wanted, ...change }, MORNING);
+      await refuses(opening({ principal: asId('P-9') }), 'subject_unknown');
+      await refuses(opening({ investigator: world.accountId('senior') }), 'investigator_no_reviewer');
+      await refuses(opening({ investigator: asId('nobody') }), 'investigator_no_reviewer');
       await importRows(store, [registerRow('P-2', { kind: 'partner' })]);
-      await refused({ principal: asId('P-1') });
-      await refused({ principal: asId('P-2') });
+      await refuses(opening({ principal: asId('P-1') }), 'subject_unknown');
+      await refuses(opening({ principal: asId('P-2') }), 'subject_unknown');
       expect(await list()).toEqual([]);
     });
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Access } from '../../../src/domain/access.ts';
 import type { CalendarDate } from '../../../src/domain/calendar-date.ts';
+import type { RefusalReason } from '../../../src/domain/refusals.ts';
 import type { RelevanceTables } from '../../../src/domain/relevance.ts';
 import { requirePolicy } from '../../../src/relevance/policy.ts';
 import { readRelevanceTables } from '../../../src/runtime/relevance-tables.ts';
 import { as, MORNING, WORKER } from './bench.ts';
 import { fact } from './people.ts';
+import { refused } from './refused.ts';
 import { fillRegister, makeTasks } from './review-material.ts';
 import { type MakeReviewBench, minutesLater, openReviewWorld, type ReviewWorld, SETTING_UP } from './review-world.ts';
 
@@ -20,6 +22,8 @@ export function nextVersion(number: string, inForceFrom: string): RelevanceTable
 
 const versionOf = (tables: RelevanceTables): string => requirePolicy(tables).version;
 const day = (text: string) => text as CalendarDate;
+const refuses = (doing: Promise<unknown>, reason: RefusalReason<'POLICY_REFUSED'>) =>
+  expect(doing).rejects.toMatchObject(refused('POLICY_REFUSED', reason));
 
 /** Catalogue and policy change by two people, and count from their day on. */
 export function describePolicies(makeBench: MakeReviewBench): void {
@@ -61,7 +65,7 @@ export function describePolicies(makeBench: MakeReviewBench): void {
       const proposed = await world.store.proposePolicy(one, next, MORNING);
       expect(proposed).toMatchObject({ version: versionOf(next), confirmedBy: null, confirmedAt: null });
       expect(await inForce('2026-11-23')).toBe(versionOf(FIRST));
-      expect(await world.store.confirmPolicy(one, versionOf(next), MORNING)).toBeNull();
+      await refuses(world.store.confirmPolicy(one, versionOf(next), MORNING), 'own_proposal');
       expect(await inForce('2026-11-23')).toBe(versionOf(FIRST));
       const confirmed = await world.store.confirmPolicy(two, versionOf(next), minutesLater(1));
       expect(confirmed).toMatchObject({
@@ -89,11 +93,11 @@ export function describePolicies(makeBench: MakeReviewBench): void {
       await adopt();
       const next = nextVersion('2098.2', '2026-11-23');
       await world.store.proposePolicy(one, next, MORNING);
-      expect(await world.store.proposePolicy(two, next, MORNING)).toBeNull();
-      expect(await world.store.proposePolicy(one, FIRST, MORNING)).toBeNull();
-      expect(await world.store.confirmPolicy(two, '2099.1+000000000000', MORNING)).toBeNull();
+      await refuses(world.store.proposePolicy(two, next, MORNING), 'proposed_before');
+      await refuses(world.store.proposePolicy(one, FIRST, MORNING), 'proposed_before');
+      await refuses(world.store.confirmPolicy(two, '2099.1+000000000000', MORNING), 'unknown');
       await world.store.confirmPolicy(two, versionOf(next), MORNING);
-      expect(await world.store.confirmPolicy(two, versionOf(next), minutesLater(1))).toBeNull();
+      await refuses(world.store.confirmPolicy(two, versionOf(next), minutesLater(1)), 'confirmed_before');
     });
 
     test('a version with a fault is not even written down', async () => {

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Store } from '../../../db/store.ts';
 import { asId, type HoldId, type TaskId } from '../../../src/domain/ids.ts';
+import type { RefusalReason } from '../../../src/domain/refusals.ts';
 import { MORNING, OPERATOR, WORKER } from './bench.ts';
 import { entry, registerRow, retraction } from './people.ts';
+import { refused } from './refused.ts';
 import { ORDER, openRetentionWorld, plus, type RetentionWorld } from './retention-world.ts';
 import { makeTasks } from './review-material.ts';
 import { type MakeReviewBench, minutesLater } from './review-world.ts';
@@ -109,14 +111,31 @@ export function describeTaskRetention(makeBench: MakeReviewBench): void {
     });
 
     test.each([
-      { says: 'without a reason', hold: { orderReference: 'Rb 1', reason: ' ' } },
-      { says: 'without an order', hold: { orderReference: '', reason: 'beslag' } },
-      { says: 'of a task that is not there', hold: { ...ORDER, taskId: asId<TaskId>('nowhere') } },
-    ])('no hold $says', async ({ hold }) => {
+      { says: 'without a reason', hold: { orderReference: 'Rb 1', reason: ' ' }, why: 'reason_missing' },
+      { says: 'without an order', hold: { orderReference: '', reason: 'beslag' }, why: 'order_missing' },
+      {
+        says: 'of a task that is not there',
+        hold: { ...ORDER, taskId: asId<TaskId>('nowhere') },
+        why: 'nothing_to_keep',
+      },
+    ] as const)('no hold $says', async ({ hold, why }) => {
       const { taskId } = await world.decide('same_person');
-      await expect(store.placeHold(world.registrar, { taskId, ...hold }, MORNING)).rejects.toMatchObject({
-        code: 'HOLD_REFUSED',
-      });
+      const placing = store.placeHold(world.registrar, { taskId, ...hold }, MORNING);
+      await expect(placing).rejects.toMatchObject(refused('HOLD_REFUSED', why));
+    });
+
+    test('no second hold, and no release of what does not stand or without a reason', async () => {
+      const { taskId } = await world.decide('same_person');
+      const by = world.registrar;
+      const holdId = await store.placeHold(by, { taskId, ...ORDER }, MORNING);
+      const refuses = (doing: Promise<unknown>, reason: RefusalReason<'HOLD_REFUSED'>) =>
+        expect(doing).rejects.toMatchObject(refused('HOLD_REFUSED', reason));
+      await refuses(store.placeHold(by, { taskId, ...ORDER }, MORNING), 'held_before');
+      const release = (id: HoldId, reason: string) => store.releaseHold(by, id, reason, MORNING);
+      await refuses(release(holdId, ' '), 'reason_missing');
+      await refuses(release(asId('nothing'), 'klaar'), 'unknown');
+      await release(holdId, 'klaar');
+      await refuses(release(holdId, 'klaar'), 'released_before');
     });
 
     test('only a registrar holds and releases', async () => {

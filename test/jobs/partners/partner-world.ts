@@ -75,9 +75,7 @@ export async function openPartnerWorld(chunkSize?: number): Promise<PartnerWorld
         ...{ openedOn: TODAY, noticeSentOn: TODAY, endsOn: addDays(TODAY, 30), investigator: await idOf('reviewer1') },
         ...change,
       };
-      const inquiryId = await store.openInquiry(await access('registrar'), opened, bench.clock.now());
-      if (inquiryId === null) throw new Error('the inquiry was refused');
-      return inquiryId;
+      return store.openInquiry(await access('registrar'), opened, bench.clock.now());
     },
     loadPartner: (inquiryId, cells) =>
       bench.importRegister(csvRegister([partnerRow(inquiryId, cells)], ','), 'changes'),
