@@ -15,7 +15,7 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** The texts in a folder; in that of this program when none is named. @throws ScreeningError FILE_UNREADABLE, TABLE_INVALID */
+/** The texts in a folder; in that of this program when none is named. @throws ScreeningError FILE_UNREADABLE */
 export function tablesIn(folder: string | undefined): RelevanceTables {
   if (folder === undefined) return readRelevanceTables();
   if (!isFolder(folder)) throw new ScreeningError('FILE_UNREADABLE', { file: folder });
@@ -24,7 +24,7 @@ export function tablesIn(folder: string | undefined): RelevanceTables {
 
 /**
  * A version by the name that somebody types: `in-force`, `files`, a version that was proposed, or a folder.
- * @throws ScreeningError POLICY_UNKNOWN, TABLE_INVALID
+ * @throws ScreeningError POLICY_UNKNOWN, FILE_UNREADABLE, TABLE_INVALID
  */
 export async function policyNamed(
   { store, clock }: Pick<Installation, 'store' | 'clock'>,

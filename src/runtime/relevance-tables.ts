@@ -9,16 +9,17 @@ const OWN_FOLDER = fileURLToPath(new URL('../relevance/data/', import.meta.url))
 
 /**
  * The texts of the offence catalogue and the policy table in a folder, for `requirePolicy` of src/relevance.
- * @throws ScreeningError TABLE_INVALID when one of them cannot be read.
+ * @throws ScreeningError FILE_UNREADABLE when one of them cannot be read.
  */
 export function readRelevanceTables(folder: string = OWN_FOLDER): RelevanceTables {
   return { offences: readTable(folder, 'offences.csv'), policy: readTable(folder, 'policy.json') };
 }
 
 function readTable(folder: string, name: string): string {
+  const file = join(folder, name);
   try {
-    return readFileSync(join(folder, name), 'utf8');
+    return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new ScreeningError('TABLE_INVALID', { table: name, problem: 'cannot be read' }, { cause });
+    throw new ScreeningError('FILE_UNREADABLE', { file }, { cause });
   }
 }

@@ -81,7 +81,8 @@ describe('policy check', () => {
   test('says so when there is no such folder or file', async () => {
     expect((await policy('check', join(next, 'nowhere'))).err).toMatch(/^FILE_UNREADABLE: /);
     rmSync(join(next, 'policy.json'));
-    expect((await policy('check', next)).err).toMatch(/^TABLE_INVALID: /);
+    const { code, err } = await policy('check', next);
+    expect([code, err]).toEqual([2, expect.stringMatching(/^FILE_UNREADABLE: .*\/policy\.json /)]);
   });
 });
 
