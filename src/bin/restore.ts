@@ -57,8 +57,7 @@ async function finishDraft(draft: string, tools: RestoreTools): Promise<Restored
  * step: whatever goes wrong, even a power cut, what was there stays as it was. Before it is opened, what was erased
  * after the backup is erased again, and what is over its term today with it.
  *
- * @throws ScreeningError RESTORE_NOT_EMPTY, DATABASE_BUSY while another process has the database open, FILE_UNREADABLE,
- *   ERASURES_MISSING, KEYS_WRONG
+ * @throws ScreeningError RESTORE_NOT_EMPTY, RESTORE_IN_USE, FILE_UNREADABLE, ERASURES_MISSING, KEYS_WRONG
  */
 export async function restoreBackup(backup: string, tools: RestoreTools, options: RestoreOptions): Promise<Restored> {
   const { path, erasuresFile } = tools;

@@ -42,6 +42,7 @@ export const ERROR_CATALOGUE = {
   DATABASE_BUSY: { retry: 'later', exitCode: 1 },
   BACKUP_REFUSED: { retry: 'never', exitCode: 2 },
   RESTORE_NOT_EMPTY: { retry: 'never', exitCode: 2 },
+  RESTORE_IN_USE: { retry: 'never', exitCode: 2 },
   ERASURES_MISSING: { retry: 'never', exitCode: 2 },
   TABLE_INVALID: { retry: 'never', exitCode: 2 },
   // Screening.

@@ -117,6 +117,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Hier staat al een installatie met gegevens. Er is niets gewijzigd; maak er eerst een reservekopie van en vervang haar met --overwrite.',
     en: 'There is an installation with data here already. Nothing was changed; back it up first, then replace it with --overwrite.',
   },
+  RESTORE_IN_USE: {
+    nl: 'De database is open in een ander proces, en terugzetten vervangt haar in haar geheel. Er is niets gewijzigd; stop eerst alle workers, pagina’s en opdrachten van deze installatie.',
+    en: 'Another process has the database open, and a restore replaces it as a whole. Nothing was changed; first stop every worker, page server and command of this installation.',
+  },
   ERASURES_MISSING: {
     nl: 'Het wislogboek ontbreekt of hoort niet bij deze reservekopie, dus wat later is gewist zou terugkomen. Er is niets gewijzigd; zet SCREENING_ERASURES_FILE op het wislogboek van deze installatie, of neem het verlies voor lief met --without-erasures.',
     en: 'The erasure ledger is missing or does not belong to this backup, so what was erased later would come back. Nothing was changed; set SCREENING_ERASURES_FILE to the ledger of this installation, or accept the loss with --without-erasures.',

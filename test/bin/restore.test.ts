@@ -199,7 +199,7 @@ describe('a restore is refused, and nothing has changed,', () => {
   });
 
   test('while somebody has the database open', async () => {
-    await expect(restore()).rejects.toMatchObject({ code: 'DATABASE_BUSY' });
+    await expect(restore()).rejects.toMatchObject({ code: 'RESTORE_IN_USE', retry: 'never' });
   });
 
   test('with the keys of another installation', async () => {

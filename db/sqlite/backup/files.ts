@@ -79,7 +79,7 @@ export function isLedgerOf(copy: string, erasuresFile: string): boolean {
 
 /**
  * Fails when some process has a database open. SQLite in this mode gives the whole file to one process or to none.
- * @throws ScreeningError DATABASE_BUSY
+ * @throws ScreeningError RESTORE_IN_USE
  */
 export function requireUnused(path: string): void {
   if (!existsSync(path)) return;
@@ -91,7 +91,8 @@ export function requireUnused(path: string): void {
   } catch (error) {
     const failure = failureOf(error);
     // One that cannot be read is used by nobody.
-    if (failure instanceof ScreeningError && failure.code === 'DATABASE_BUSY') throw failure;
+    if (failure instanceof ScreeningError && failure.code === 'DATABASE_BUSY')
+      throw new ScreeningError('RESTORE_IN_USE', {}, { cause: failure });
   } finally {
     client?.close();
   }
