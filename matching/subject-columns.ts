@@ -14,6 +14,7 @@ const BSN = 1;
 const PLACE = 2;
 const SURNAME_AND_SEX = 3;
 const PARTNER_SURNAME = 4;
+const SEEN = 5;
 
 const SEXES: readonly (Sex | null)[] = [null, 'M', 'F'];
 const SEX_BITS = 2;
@@ -31,14 +32,26 @@ export class SubjectColumns {
   readonly #places: PlaceAttribute[] = [];
   readonly #slots = new Map<SubjectId, number>();
   readonly #free: number[] = [];
+  #round = 0;
 
   get size(): number {
     return this.#slots.size;
   }
 
-  /** Slots in use or free: what per-slot scratch arrays must hold. */
-  get capacity(): number {
-    return this.ids.length;
+  /** Begins a round, in which `see` takes each slot once. */
+  beginRound(): void {
+    this.#round += 1;
+  }
+
+  /**
+   * Whether a slot is new in this round. Its mark stands among its numbers, so that these are near when they are compared:
+   * the processor fetches those of many candidates at once here, and would wait for each in turn there.
+   */
+  see(slot: number): boolean {
+    const at = slot * STRIDE + SEEN;
+    if (this.#numbers[at] === this.#round) return false;
+    this.#numbers[at] = this.#round;
+    return true;
   }
 
   /** Year << 9 | month << 5 | day; parts are 0 when unknown. */

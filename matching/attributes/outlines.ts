@@ -11,7 +11,7 @@ export const TEXT = 0;
 export const SOUND = 2;
 export const SHAPE = 4;
 export const LENGTHS = 6;
-const AGAIN = 1;
+export const AGAIN = 1;
 const LONGEST = 255;
 
 /** Fills in the outline of a word from a place on. */

@@ -16,6 +16,11 @@ function bothKnown(errors: number): number {
   return errors === 0 ? BOTH_KNOWN.sound : BOTH_KNOWN.letters;
 }
 
+/** The least that `nearSurnamePpb` says of any two surnames so many errors apart, the longer one of so many letters. */
+export function leastNearSurnamePpb(tables: NameTables, errors: number, letters: number): number {
+  return Math.round(tables.nearSurnamePpb(errors, letters) * ONE_UNKNOWN);
+}
+
 /** A folded word with all that comparing it needs, each part made on first use and kept. */
 export class Word {
   readonly text: string;

@@ -2,6 +2,7 @@ import type { EntryPerson } from '../attributes/entry-person.ts';
 import { hashText } from '../attributes/hash.ts';
 import { soundOf } from '../attributes/sound.ts';
 import type { RegisterIndex } from '../register-index.ts';
+import { dayBit, givenNameBit, isPossible, yearBit } from './bearers.ts';
 import {
   addBsnDeletionKeys,
   addGivenNameDateKeys,
@@ -15,7 +16,6 @@ import {
   surnameMonthDayKey,
   surnameYearKey,
 } from './keys.ts';
-import type { Postings } from './postings.ts';
 import { BLOCKING_RULES, type BlockingRule } from './rules.ts';
 
 /** A surname borne by at most so many subjects pairs all of them with an entry that bears it, whatever else differs. */
@@ -26,124 +26,143 @@ const RULE = Object.fromEntries(BLOCKING_RULES.map((rule, index) => [rule, index
 /** Collects the slots of an entry's candidates, each once, with the first rule that found it. Reused between entries. */
 export class CandidateCollector {
   slots = new Int32Array(4096);
-  rules = new Uint8Array(4096);
+  rules = new Int32Array(4096);
   count = 0;
-  #seen = new Int32Array(0);
-  #round = 0;
+  /** The entry's keys in the order of their rules, and the heads of their lists. */
+  #keys = new Int32Array(256);
+  #keyRules = new Int32Array(256);
+  #heads = new Int32Array(256);
+  #keyCount = 0;
+  /** Which dates and given names may go together with each of the entry's surnames or their likes. */
+  #together = new Int32Array(256);
 
   collect(index: RegisterIndex, entry: EntryPerson): void {
-    if (this.#seen.length < index.subjects.capacity) this.#seen = new Int32Array(index.subjects.capacity * 2);
-    this.#round += 1;
-    this.count = 0;
+    this.#keyCount = 0;
     const surnames: number[] = [];
     const givenNames: number[] = [];
     for (const name of entry.names) {
       addSounds(name.surname.sounds, surnames);
       addSounds(name.givenNames.sounds, givenNames);
     }
-    this.#byNumberAndDate(index, entry);
+    this.#byNumberAndDate(entry);
     // Fields change places: each kind of name is also looked up as the other.
     const asSurname = [...surnames, ...givenNames.filter((sound) => !surnames.includes(sound))];
     const asGivenName = [...givenNames, ...surnames.filter((sound) => !givenNames.includes(sound))];
-    for (const sound of asSurname) this.#bySurnameAndDate(index, entry, sound, RULE.surname_and_date_part);
-    const keys: number[] = [];
-    for (const sound of asGivenName) addGivenNameDateKeys(sound, entry.year, entry.month, entry.day, keys);
-    for (const key of keys) this.#take(index.postings, key, RULE.given_name_and_date_part);
-    for (const sound of asSurname) this.#bySurnameAndGiven(index, sound, asGivenName, RULE.surname_and_given_name);
-    this.#byPlace(index, entry, surnames);
-    this.#bySimilarSurname(index, entry, asGivenName);
-    for (const sound of asSurname) this.#byRareSurname(index, sound, RULE.rare_surname);
+    const wanted = [yearBit(entry.year), dayBit(entry.month, entry.day), ...asGivenName.map(givenNameBit)];
+    this.#lookUpTogether(index, asSurname, wanted);
+    this.#bySurnameAndDate(entry, asSurname, RULE.surname_and_date_part);
+    this.#byGivenNameAndDate(entry, asGivenName);
+    this.#bySurnameAndGiven(asSurname, asGivenName, RULE.surname_and_given_name);
+    this.#byPlace(entry, surnames);
+    const similar = similarSurnames(index, entry);
+    this.#lookUpTogether(index, similar, wanted);
+    this.#bySurnameAndDate(entry, similar, RULE.similar_surname);
+    this.#bySurnameAndGiven(similar, asGivenName, RULE.similar_surname);
+    for (const sound of asSurname) this.#add(surnameKey(sound), RULE.rare_surname);
+    this.#take(index);
   }
 
-  #byNumberAndDate(index: RegisterIndex, entry: EntryPerson): void {
-    const { bsn, year, month, day } = entry;
-    if (bsn.valid !== 0) this.#take(index.postings, bsnKey(bsn.valid), RULE.bsn_equal);
+  #byNumberAndDate({ bsn, year, month, day }: EntryPerson): void {
+    if (bsn.valid !== 0) this.#add(bsnKey(bsn.valid), RULE.bsn_equal);
     if (bsn.digits !== '') {
       const keys: number[] = [];
       addBsnDeletionKeys(bsn.digits, keys);
-      for (const key of keys) this.#take(index.postings, key, RULE.bsn_near);
+      for (const key of keys) this.#add(key, RULE.bsn_near);
     }
     if (year === 0 || day === 0) return;
-    this.#take(index.postings, birthDateKey(year, month, day), RULE.birth_date);
-    if (day <= 12 && day !== month) this.#take(index.postings, birthDateKey(year, day, month), RULE.birth_date_swapped);
+    this.#add(birthDateKey(year, month, day), RULE.birth_date);
+    if (day <= 12 && day !== month) this.#add(birthDateKey(year, day, month), RULE.birth_date_swapped);
   }
 
-  #bySurnameAndDate({ postings, bearers }: RegisterIndex, entry: EntryPerson, sound: number, rule: number): void {
-    const { year, month, day } = entry;
-    if (year !== 0 && bearers.mayHaveYear(sound, year)) this.#take(postings, surnameYearKey(sound, year), rule);
-    if (day !== 0 && bearers.mayHaveDay(sound, month, day)) {
-      this.#take(postings, surnameMonthDayKey(sound, month, day), rule);
+  #lookUpTogether({ bearers }: RegisterIndex, surnames: readonly number[], wanted: readonly number[]): void {
+    if (surnames.length > this.#together.length) this.#together = new Int32Array(surnames.length * 2);
+    bearers.mayHave(surnames, wanted, this.#together);
+  }
+
+  #bySurnameAndDate({ year, month, day }: EntryPerson, surnames: readonly number[], rule: number): void {
+    for (let at = 0; at < surnames.length; at += 1) {
+      const sound = surnames[at]!;
+      const together = this.#together[at]!;
+      if (year !== 0 && isPossible(together, 0)) this.#add(surnameYearKey(sound, year), rule);
+      if (day !== 0 && isPossible(together, 1)) this.#add(surnameMonthDayKey(sound, month, day), rule);
     }
   }
 
-  #bySurnameAndGiven(
-    { postings, bearers }: RegisterIndex,
-    sound: number,
-    givenNames: readonly number[],
-    rule: number,
-  ): void {
-    for (const given of givenNames) {
-      if (given === sound || !bearers.mayHaveGivenName(sound, given)) continue;
-      this.#take(postings, surnameGivenNameKey(sound, given), rule);
+  #byGivenNameAndDate({ year, month, day }: EntryPerson, givenNames: readonly number[]): void {
+    const keys: number[] = [];
+    for (const sound of givenNames) addGivenNameDateKeys(sound, year, month, day, keys);
+    for (const key of keys) this.#add(key, RULE.given_name_and_date_part);
+  }
+
+  #bySurnameAndGiven(surnames: readonly number[], givenNames: readonly number[], rule: number): void {
+    for (let at = 0; at < surnames.length; at += 1) {
+      const sound = surnames[at]!;
+      for (let which = 0; which < givenNames.length; which += 1) {
+        if (givenNames[which] === sound || !isPossible(this.#together[at]!, which + 2)) continue;
+        this.#add(surnameGivenNameKey(sound, givenNames[which]!), rule);
+      }
     }
   }
 
-  #byPlace(index: RegisterIndex, entry: EntryPerson, surnames: readonly number[]): void {
+  #byPlace(entry: EntryPerson, surnames: readonly number[]): void {
     const place = entry.place.key;
     if (place === 0) return;
     const keys: number[] = [];
     addPlaceKeys(place, entry, entry.names[0]?.givenNames.initials.slice(0, 1) ?? '', keys);
     // With a date the surname leads further than with the place.
     if (entry.year === 0) for (const sound of surnames) keys.push(placeSurnameKey(place, sound));
-    for (const key of keys) this.#take(index.postings, key, RULE.place_and_date_part);
+    for (const key of keys) this.#add(key, RULE.place_and_date_part);
   }
 
-  #bySimilarSurname(index: RegisterIndex, entry: EntryPerson, givenNames: readonly number[]): void {
-    for (const { surname, source } of entry.names) {
-      // Given names that may be surnames are looked up as they are; searching for their likes costs more than it finds.
-      if (surname.core === null || source === 'swapped') continue;
-      for (const variant of surname.core.surnameVariants ?? []) {
-        this.#bySimilarSound(index, entry, hashText(soundOf(variant)), givenNames);
+  #add(key: number, rule: number): void {
+    if (this.#keyCount === this.#keys.length) {
+      this.#keys = larger(this.#keys);
+      this.#heads = larger(this.#heads);
+      this.#keyRules = larger(this.#keyRules);
+    }
+    this.#keys[this.#keyCount] = key;
+    this.#keyRules[this.#keyCount] = rule;
+    this.#keyCount += 1;
+  }
+
+  /** Takes what stands under the keys, each subject under the first of its rules. */
+  #take({ postings, subjects }: RegisterIndex): void {
+    this.count = 0;
+    subjects.beginRound();
+    postings.heads(this.#keys, this.#keyCount, this.#heads);
+    for (let at = 0; at < this.#keyCount; at += 1) {
+      const rule = this.#keyRules[at]!;
+      const found = postings.find(this.#heads[at]!);
+      if (rule === RULE.rare_surname && found > RARE_SURNAME) continue;
+      while (this.count + found > this.slots.length) {
+        this.slots = larger(this.slots);
+        this.rules = larger(this.rules);
       }
-      for (const sound of index.sounds.find(surname.core.sound, surname.core.soundPattern)) {
-        this.#bySimilarSound(index, entry, sound, givenNames);
+      for (let which = 0; which < found; which += 1) {
+        const slot = postings.found(which);
+        if (!subjects.see(slot)) continue;
+        this.slots[this.count] = slot;
+        this.rules[this.count] = rule;
+        this.count += 1;
       }
     }
   }
+}
 
-  #bySimilarSound(index: RegisterIndex, entry: EntryPerson, sound: number, givenNames: readonly number[]): void {
-    this.#bySurnameAndDate(index, entry, sound, RULE.similar_surname);
-    this.#bySurnameAndGiven(index, sound, givenNames, RULE.similar_surname);
+/** Sounds of register surnames that are spelled or sound like an entry's. */
+function similarSurnames(index: RegisterIndex, entry: EntryPerson): readonly number[] {
+  const similar: number[] = [];
+  for (const { surname, source } of entry.names) {
+    // Given names that may be surnames are looked up as they are; searching for their likes costs more than it finds.
+    if (surname.core === null || source === 'swapped') continue;
+    for (const variant of surname.core.surnameVariants ?? []) similar.push(hashText(soundOf(variant)));
+    for (const sound of index.sounds.find(surname.core.sound, surname.core.soundPattern)) similar.push(sound);
   }
+  return similar;
+}
 
-  #byRareSurname(index: RegisterIndex, sound: number, rule: number): void {
-    const key = surnameKey(sound);
-    let borne = 0;
-    for (let link = index.postings.first(key); link !== 0; link = index.postings.next(link)) {
-      borne += 1;
-      if (borne > RARE_SURNAME) return;
-    }
-    this.#take(index.postings, key, rule);
-  }
-
-  #take(postings: Postings, key: number, rule: number): void {
-    for (let link = postings.first(key); link !== 0; link = postings.next(link)) {
-      const slot = postings.value(link);
-      if (this.#seen[slot] === this.#round) continue;
-      this.#seen[slot] = this.#round;
-      if (this.count === this.slots.length) this.#grow();
-      this.slots[this.count] = slot;
-      this.rules[this.count] = rule;
-      this.count += 1;
-    }
-  }
-
-  #grow(): void {
-    const slots = new Int32Array(this.slots.length * 2);
-    const rules = new Uint8Array(this.slots.length * 2);
-    slots.set(this.slots);
-    rules.set(this.rules);
-    this.slots = slots;
-    this.rules = rules;
-  }
+function larger(array: Int32Array): Int32Array<ArrayBuffer> {
+  const twice = new Int32Array(array.length * 2);
+  twice.set(array);
+  return twice;
 }

@@ -1,65 +1,90 @@
-/** Ends a chain. Memory begins as zeros, so a new table is an empty one and untouched pages of it cost nothing. */
-const END = 0;
+/** No subject. Memory begins as zeros, so a new table is an empty one and untouched pages of it cost nothing. */
+const NONE = 0;
 /** A table fuller than this searches too long for keys that it does not hold. */
 const FULLEST = 0.75;
+/** The first lists have room for three subjects and the number in front; each later one is twice as long. */
+const SMALLEST = 2;
+const CLASS_BITS = 5;
 
 /**
- * Lists of subjects by 32-bit key, in typed arrays: an open-addressed table of keys, each with the head of its chain.
- * Most keys have one subject only, so the oldest subject of a key takes no node: it stands in the place of the last link
- * as a negative number. Adding and removing are in place. Sorted arrays would be smaller and quicker to walk, but an
- * update would move them.
+ * Lists of subjects by 32-bit key, in typed arrays: an open-addressed table of keys, each with the place of its list, or,
+ * as most keys have one subject only, with that subject itself as a negative number. The subjects of a list stand side by
+ * side, so that walking a long one does not wait for memory at each step, as it would along a chain. A list that is full
+ * moves to one twice as long, and its old place is used again. Adding and removing are in place.
  */
 export class Postings {
   /** Key and head side by side: a look-up touches one place in memory. */
   #table: Int32Array<ArrayBuffer>;
   #used = 0;
-  /** Subject and next link side by side; node 0 is not used. */
-  #chains: Int32Array<ArrayBuffer>;
-  #nodes = 1;
-  #freeNode = END;
+  /** A list: how many subjects and the class of its size, then the subjects. The list at 0 lends its room to `find`. */
+  #lists: Int32Array<ArrayBuffer>;
+  #end = 1 << SMALLEST;
+  /** By class of size: the first list that is free; each holds the next one's place. */
+  readonly #free = new Int32Array(32);
+  #start = 0;
 
   /** `capacity` is a power of two: how many keys to make room for at first. */
   constructor(capacity: number) {
     this.#table = new Int32Array(capacity * 2);
-    this.#chains = new Int32Array(capacity);
+    this.#lists = new Int32Array(capacity);
   }
 
   add(key: number, value: number): void {
     if (this.#used >= (this.#table.length / 2) * FULLEST) this.#growTable();
     const slot = this.#slotOf(key);
     const head = this.#table[slot + 1]!;
-    if (head === END && this.#table[slot] !== key) this.#used += 1;
+    if (head === NONE && this.#table[slot] !== key) this.#used += 1;
     this.#table[slot] = key;
-    this.#table[slot + 1] = head === END ? ~value : this.#newNode(value, head);
+    this.#table[slot + 1] = head === NONE ? ~value : this.#addToList(head, value);
   }
 
   remove(key: number, value: number): void {
     const slot = this.#slotOf(key);
-    let before = END;
-    for (let link = this.#table[slot + 1]!; link !== END; link = this.next(link)) {
-      if (this.value(link) === value) {
-        const after = this.next(link);
-        if (before === END) this.#table[slot + 1] = after;
-        else this.#chains[before * 2 + 1] = after;
-        if (link > END) this.#release(link);
-        return;
-      }
-      before = link;
+    const head = this.#table[slot + 1]!;
+    if (head < NONE) {
+      if (head === ~value) this.#table[slot + 1] = NONE;
+      return;
     }
+    if (head === NONE) return;
+    const lists = this.#lists;
+    const count = lists[head]! >>> CLASS_BITS;
+    const at = lists.subarray(head + 1, head + 1 + count).indexOf(value);
+    if (at < 0) return;
+    lists[head + 1 + at] = lists[head + count]!;
+    lists[head]! -= 1 << CLASS_BITS;
+    if (count > 1) return;
+    this.#release(head);
+    this.#table[slot + 1] = NONE;
   }
 
-  /** First link of a key's chain, or 0. Walk it with `value` and `next`: the subject added last comes first. */
-  first(key: number): number {
+  /**
+   * The heads of the lists of `count` keys, for `find`. All keys of an entry are looked up in one go: the processor then
+   * waits for memory once for many of them, not for each in turn.
+   */
+  heads(keys: Int32Array, count: number, heads: Int32Array): void {
+    for (let at = 0; at < count; at += 1) heads[at] = this.head(keys[at]!);
+  }
+
+  /** The head of a key's list; holds until something is added or removed. */
+  head(key: number): number {
     return this.#table[this.#slotOf(key) + 1]!;
   }
 
-  value(link: number): number {
-    return link < END ? ~link : this.#chains[link * 2]!;
+  /** How many subjects the list of a head has; `found` tells which, until the next call of `find` or `add`. */
+  find(head: number): number {
+    if (head === NONE) return 0;
+    if (head < NONE) {
+      this.#lists[1] = ~head;
+      this.#start = 1;
+      return 1;
+    }
+    this.#start = head + 1;
+    return this.#lists[head]! >>> CLASS_BITS;
   }
 
-  /** The next link, or 0. */
-  next(link: number): number {
-    return link < END ? END : this.#chains[link * 2 + 1]!;
+  /** The subject at a place, from 0, of the list that `find` found. */
+  found(at: number): number {
+    return this.#lists[this.#start + at]!;
   }
 
   /** Place in the table that holds the key, or the empty one where it belongs. An emptied place keeps its key. */
@@ -67,24 +92,49 @@ export class Postings {
     const table = this.#table;
     const mask = table.length - 1;
     let slot = ((key ^ (key >>> 15)) << 1) & mask;
-    while (table[slot] !== key && (table[slot] !== 0 || table[slot + 1] !== END)) slot = (slot + 2) & mask;
+    while (table[slot] !== key && (table[slot] !== 0 || table[slot + 1] !== NONE)) slot = (slot + 2) & mask;
     return slot;
   }
 
-  #newNode(value: number, next: number): number {
-    let node = this.#freeNode;
-    if (node === END) {
-      node = this.#nodes++;
-      if (node * 2 === this.#chains.length) this.#chains = grown(this.#chains);
-    } else this.#freeNode = this.next(node);
-    this.#chains[node * 2] = value;
-    this.#chains[node * 2 + 1] = next;
-    return node;
+  /** The place of the list that now holds the value too. */
+  #addToList(head: number, value: number): number {
+    if (head < NONE) {
+      const list = this.#newList(SMALLEST);
+      this.#lists[list] = (2 << CLASS_BITS) | SMALLEST;
+      this.#lists[list + 1] = ~head;
+      this.#lists[list + 2] = value;
+      return list;
+    }
+    const count = this.#lists[head]! >>> CLASS_BITS;
+    const sizeClass = this.#lists[head]! & ((1 << CLASS_BITS) - 1);
+    let list = head;
+    if (count + 1 === 1 << sizeClass) {
+      list = this.#newList(sizeClass + 1);
+      this.#lists.copyWithin(list + 1, head + 1, head + 1 + count);
+      this.#lists[list] = (count << CLASS_BITS) | (sizeClass + 1);
+      this.#release(head);
+    }
+    this.#lists[list]! += 1 << CLASS_BITS;
+    this.#lists[list + 1 + count] = value;
+    return list;
   }
 
-  #release(node: number): void {
-    this.#chains[node * 2 + 1] = this.#freeNode;
-    this.#freeNode = node;
+  #newList(sizeClass: number): number {
+    const free = this.#free[sizeClass]!;
+    if (free !== NONE) {
+      this.#free[sizeClass] = this.#lists[free + 1]!;
+      return free;
+    }
+    const list = this.#end;
+    this.#end += 1 << sizeClass;
+    while (this.#end > this.#lists.length) this.#lists = grown(this.#lists);
+    return list;
+  }
+
+  #release(list: number): void {
+    const sizeClass = this.#lists[list]! & ((1 << CLASS_BITS) - 1);
+    this.#lists[list + 1] = this.#free[sizeClass]!;
+    this.#free[sizeClass] = list;
   }
 
   #growTable(): void {
@@ -92,7 +142,7 @@ export class Postings {
     this.#table = new Int32Array(old.length * 2);
     this.#used = 0;
     for (let from = 0; from < old.length; from += 2) {
-      if (old[from + 1] === END) continue;
+      if (old[from + 1] === NONE) continue;
       const slot = this.#slotOf(old[from]!);
       this.#table[slot] = old[from]!;
       this.#table[slot + 1] = old[from + 1]!;

@@ -1,6 +1,6 @@
 import { hashText, mixHash } from '../attributes/hash.ts';
 import { countBits, letterSet, MAX_WORD } from '../attributes/letters.ts';
-import { boundedAlignment } from '../comparison/edit-distance.ts';
+import { boundedAlignmentAt } from '../comparison/edit-distance.ts';
 import { Postings } from './postings.ts';
 
 /** Sounds up to this length are looked up with one error, longer ones with two: two errors make any short name of any other. */
@@ -25,23 +25,32 @@ for (let index = 1; index < POWERS.length; index += 1) POWERS[index] = Math.imul
  */
 export class SimilarSounds {
   readonly #known = new Set<string>();
-  readonly #sounds: string[] = [];
-  readonly #keys: number[] = [];
+  /** By id: the sound's key, which letters occur in it, and where it ends among the letters of all sounds. */
+  #keys = new Int32Array(1024);
+  #sets = new Int32Array(1024);
+  #ends = new Int32Array(1024);
+  #letters = new Uint8Array(8192);
+  #count = 0;
   readonly #postings = new Postings(1 << 18);
   readonly #deletions = new Int32Array(1 + VARIED + (VARIED * (VARIED - 1)) / 2);
-  #letters = new Int32Array(1024);
+  readonly #heads = new Int32Array(this.#deletions.length);
   #seen = new Int32Array(1024);
   readonly #answers = new Map<string, Int32Array>();
   #round = 0;
 
   add(sound: string): void {
     if (sound === '' || this.#known.has(sound)) return;
-    const id = this.#keys.length;
+    const id = this.#count;
     this.#known.add(sound);
-    this.#keys.push(hashText(sound));
-    this.#sounds.push(sound);
-    if (id >= this.#letters.length) this.#letters = doubled(this.#letters);
-    this.#letters[id] = letterSet(sound);
+    if (id + 1 >= this.#keys.length) this.#growSounds();
+    const start = this.#ends[id]!;
+    const end = start + sound.length;
+    if (end > this.#letters.length) this.#letters = new Uint8Array(this.#letters.buffer.transfer(end * 2));
+    for (let at = start; at < end; at += 1) this.#letters[at] = sound.charCodeAt(at - start) & 31;
+    this.#keys[id] = hashText(sound);
+    this.#sets[id] = letterSet(sound);
+    this.#ends[id + 1] = end;
+    this.#count += 1;
     this.#answers.clear();
     const count = deletionKeys(sound, this.#deletions);
     for (let at = 0; at < count; at += 1) this.#postings.add(this.#deletions[at]!, id);
@@ -59,27 +68,37 @@ export class SimilarSounds {
   }
 
   #search(sound: string, pattern: Int32Array): Int32Array {
-    if (this.#seen.length < this.#keys.length) this.#seen = new Int32Array(this.#keys.length * 2);
     this.#round += 1;
     const size = Math.min(sound.length, MAX_WORD);
     const errors = sound.length <= SHORT ? 1 : 2;
     const found: number[] = [];
-    const letters = letterSet(sound);
+    const own = hashText(sound);
+    const set = letterSet(sound);
     const keys = deletionKeys(sound, this.#deletions);
+    this.#postings.heads(this.#deletions, keys, this.#heads);
     for (let at = 0; at < keys; at += 1) {
-      for (let link = this.#postings.first(this.#deletions[at]!); link !== 0; link = this.#postings.next(link)) {
-        const id = this.#postings.value(link);
+      const filed = this.#postings.find(this.#heads[at]!);
+      for (let place = 0; place < filed; place += 1) {
+        const id = this.#postings.found(place);
         if (this.#seen[id] === this.#round) continue;
         this.#seen[id] = this.#round;
         // Two words that share a word two letters shorter may be four errors apart: most that share one are.
-        const theirs = this.#letters[id]!;
-        if (countBits(theirs & ~letters) > errors || countBits(letters & ~theirs) > errors) continue;
-        const similar = this.#sounds[id]!;
-        if (boundedAlignment(pattern, size, similar, errors) > errors) continue;
-        if (similar !== sound) found.push(this.#keys[id]!);
+        const theirs = this.#sets[id]!;
+        if (countBits(theirs & ~set) > errors || countBits(set & ~theirs) > errors) continue;
+        const start = this.#ends[id]!;
+        const length = this.#ends[id + 1]! - start;
+        if (boundedAlignmentAt(pattern, size, this.#letters, start, length, errors) > errors) continue;
+        if (this.#keys[id] !== own) found.push(this.#keys[id]!);
       }
     }
     return Int32Array.from(found);
+  }
+
+  #growSounds(): void {
+    this.#keys = doubled(this.#keys);
+    this.#sets = doubled(this.#sets);
+    this.#ends = doubled(this.#ends);
+    this.#seen = doubled(this.#seen);
   }
 }
 

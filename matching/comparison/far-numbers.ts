@@ -4,7 +4,8 @@ const DIGITS = 9;
 function fillDigits(number: number, digits: Uint8Array): void {
   let rest = number;
   for (let at = 0; at < DIGITS; at += 1) {
-    const next = Math.floor(rest / 10);
+    // Below 2³¹ this is a whole-number division.
+    const next = (rest / 10) | 0;
     digits[at] = rest - next * 10;
     rest = next;
   }

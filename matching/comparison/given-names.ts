@@ -123,7 +123,8 @@ function compareAllNames(entry: GivenNamesAttribute, subject: GivenNamesAttribut
     if (out.level === LEVEL.exact) return;
     if (entry.together!.text === subject.together!.text) {
       out.level = LEVEL.exact;
-      out.ppb = subjectFirst.givenNamePpb;
+      // Names run together are no rarer than the entry's own, wherever the subject's part.
+      out.ppb = Math.max(subjectFirst.givenNamePpb, Math.min(entryFirst.givenNamePpb, entry.together!.givenNamePpb));
       return;
     }
   }

@@ -2,11 +2,12 @@ import type { EntryName } from '../attributes/entry-person.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { leastGivenNameShare } from '../decision/full-name.ts';
 import type { Weights } from '../decision/weights.ts';
-import { FarSurnames } from './far-surnames.ts';
 import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
+import { GivenNamesBound } from './given-names-bound.ts';
 import { levelNumbers, newOutcome, type Outcome } from './outcome.ts';
 import { compareParticle, EQUAL_PARTICLE } from './particle.ts';
 import { compareSurname, isWhole, surnameInGivenNames } from './surname.ts';
+import { SurnameBounds } from './surname-bounds.ts';
 
 const SURNAME = levelNumbers('surname');
 const GIVEN = levelNumbers('given_names');
@@ -48,7 +49,10 @@ const STRIDE = 4;
 const SUM = 1;
 const SHARE = 2;
 
-/** What kept names, by their ids, came to in the present round: the sum of both weights and the share. */
+/**
+ * What kept names, by their ids, came to in the present round: the sum of both weights and the share, or a bound of the
+ * sum, which holds in the negative of the round.
+ */
 class RoundCache {
   #numbers = new Int32Array(0);
 
@@ -63,12 +67,21 @@ class RoundCache {
     return this.#numbers[id * STRIDE] === round;
   }
 
+  holdsBound(id: number, round: number): boolean {
+    return this.#numbers[id * STRIDE] === -round;
+  }
+
   set(id: number, round: number, sum: number, share: number): number {
     const at = id * STRIDE;
     this.#numbers[at] = round;
     this.#numbers[at + SUM] = sum;
     this.#numbers[at + SHARE] = share;
     return sum;
+  }
+
+  setBound(id: number, round: number, sum: number): void {
+    this.#numbers[id * STRIDE] = -round;
+    this.#numbers[id * STRIDE + SUM] = sum;
   }
 
   sumOf(id: number): number {
@@ -89,34 +102,54 @@ export class NameComparer {
   readonly #lexicon: Lexicon;
   readonly #surnames = new RoundCache();
   readonly #givenNames = new RoundCache();
-  readonly #far = new FarSurnames();
-  readonly #differentWeight: number;
+  readonly #bounds: SurnameBounds;
+  readonly #givenNamesBound: GivenNamesBound;
   readonly #scratch = newNameOutcome();
   readonly #other = newOutcome();
   #entry: EntryName | null = null;
   #round = 0;
+  /** The most that any subject's given names weigh against the entry's, and any subject's whole name, in milli-bits. */
+  mostOfGivenNames = 0;
+  most = 0;
 
   constructor(weights: Weights, lexicon: Lexicon) {
     this.#weights = weights;
     this.#lexicon = lexicon;
-    this.#differentWeight = weights.surname.weigh(SURNAME.different, 0);
+    this.#bounds = new SurnameBounds(weights, lexicon.tables);
+    this.#givenNamesBound = new GivenNamesBound(weights);
   }
 
   begin(entry: EntryName): void {
     this.#entry = entry;
     this.#round += 1;
-    this.#far.begin(entry);
+    this.#bounds.begin(entry);
+    this.mostOfGivenNames = this.#givenNamesBound.mostOfAny(entry.givenNames);
+    this.most = this.#bounds.mostOfAny(entry) + this.mostOfGivenNames;
     this.#surnames.reserve(this.#lexicon.surnameCount + 1);
     this.#givenNames.reserve(this.#lexicon.givenNamesCount + 1);
+  }
+
+  /** Whether a kept surname, by its id, and its particle weigh so many milli-bits against the entry's. */
+  reaches(id: number, milliBits: number): boolean {
+    const cache = this.#surnames;
+    if (cache.holds(id, this.#round)) return cache.sumOf(id) >= milliBits;
+    if (!cache.holdsBound(id, this.#round)) {
+      const bound = this.#bounds.atMost(this.#lexicon.outlines, id);
+      if (bound === this.#bounds.different) cache.set(id, this.#round, bound, NO_LEAST_SHARE);
+      else cache.setBound(id, this.#round, bound);
+    }
+    return cache.sumOf(id) >= milliBits && this.surnameWeight(id) >= milliBits;
+  }
+
+  /** Whether the double name of two kept surnames, in either order, may weigh so many milli-bits. */
+  mayReachAsDouble(first: number, second: number, milliBits: number): boolean {
+    return this.#bounds.doubleAtMost(this.#lexicon.outlines, first, second) >= milliBits;
   }
 
   /** Milli-bits of a kept surname of a subject, by its id, and of its particle against the entry's. */
   surnameWeight(id: number): number {
     const cache = this.#surnames;
     if (cache.holds(id, this.#round)) return cache.sumOf(id);
-    if (this.#far.isFar(this.#lexicon.outlines, id)) {
-      return cache.set(id, this.#round, this.#differentWeight, NO_LEAST_SHARE);
-    }
     this.surname(this.#lexicon.surnameAt(id), this.#scratch);
     return cache.set(id, this.#round, this.#scratch.weight + this.#scratch.secondWeight, this.#scratch.share);
   }

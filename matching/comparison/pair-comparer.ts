@@ -11,6 +11,7 @@ import { FarNumbers } from './far-numbers.ts';
 import { NameComparer, type NameOutcome, newNameOutcome, togetherWeight } from './name-comparer.ts';
 import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
+import { PlaceWeights } from './place-weights.ts';
 
 const FORM = levelNumbers('name_form');
 const BSN = levelNumbers('bsn');
@@ -51,25 +52,23 @@ export class PairComparer {
   readonly #birthForms: number[] = [];
   /** The same against a partner's name. */
   readonly #partnerForms: number[] = [];
+  readonly #doubleForm: number;
   #entry: EntryPerson | null = null;
   #bsnPattern: Int32Array = patternOf('');
-  readonly #place = newOutcome();
-  readonly #highestGiven: number;
+  readonly #places: PlaceWeights;
   readonly #farNumbers = new FarNumbers();
-  #placeStamps = new Int32Array(0);
-  #placeWeights = new Int32Array(0);
-  #round = 0;
   #bound = 0;
 
   constructor(weights: Weights, lexicon: Lexicon) {
     this.#weights = weights;
     this.#lexicon = lexicon;
-    this.#highestGiven = weights.given_names.highest + weights.further_names.highest;
+    this.#doubleForm = weights.name_form.weigh(FORM.double_name, 0);
+    this.#places = new PlaceWeights(weights.birth_place);
   }
 
   begin(entry: EntryPerson): void {
     this.#entry = entry;
-    this.#round += 1;
+    this.#places.begin(entry.place);
     this.#bsnPattern = patternOf(entry.bsn.digits);
     if (entry.bsn.digits.length === 9) this.#farNumbers.begin(Number(entry.bsn.digits));
     entry.names.forEach((name, index) => {
@@ -78,16 +77,15 @@ export class PairComparer {
       this.#birthForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'birth_name'), 0);
       this.#partnerForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'partner_name'), 0);
     });
-    this.#bound = Math.max(...entry.names.map((name) => this.#nameBound(name)));
+    this.#bound = Math.max(...entry.names.map((_, index) => this.#names[index]!.most));
   }
 
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
   total(subjects: SubjectColumns, slot: number, floor: number): number {
-    const { sex: sexes, birth_place: places } = this.#weights;
     let sum = this.#dateWeight(subjects.dateOf(slot)) + this.#bsnWeight(subjects, slot);
-    sum += sexes.weigh(compareSex(this.#entry!.sex, subjects.sexOf(slot)), 0);
-    if (sum + places.highest + this.#bound < floor) return GIVEN_UP;
-    sum += this.#placeWeight(subjects, slot);
+    sum += this.#weights.sex.weigh(compareSex(this.#entry!.sex, subjects.sexOf(slot)), 0);
+    if (sum + this.#weights.birth_place.highest + this.#bound < floor) return GIVEN_UP;
+    sum += this.#places.weigh(subjects, slot);
     if (sum + this.#bound < floor) return GIVEN_UP;
     const surname = subjects.birthSurnameOf(slot);
     if (surname >= 0 && !this.#canReach(floor - sum, surname, subjects.partnerSurnameOf(slot))) return GIVEN_UP;
@@ -98,13 +96,14 @@ export class PairComparer {
   #canReach(floor: number, surname: number, partner: number): boolean {
     const names = this.#entry!.names;
     const { outlines } = this.#lexicon;
-    const missing = floor - this.#highestGiven;
     for (let at = 0; at < names.length; at += 1) {
       const comparer = this.#names[at]!;
-      if (comparer.surnameWeight(surname) + this.#birthForms[at]! >= missing) return true;
+      const missing = floor - comparer.mostOfGivenNames;
+      if (comparer.reaches(surname, missing - this.#birthForms[at]!)) return true;
       if (partner < 0) continue;
-      if (comparer.surnameWeight(partner) + this.#partnerForms[at]! >= missing) return true;
-      if (this.#mayBeDouble(names[at]!, outlines.coreLength(surname) + outlines.coreLength(partner))) return true;
+      if (comparer.reaches(partner, missing - this.#partnerForms[at]!)) return true;
+      if (!this.#mayBeDouble(names[at]!, outlines.coreLength(surname) + outlines.coreLength(partner))) continue;
+      if (comparer.mayReachAsDouble(surname, partner, missing - this.#doubleForm)) return true;
     }
     return false;
   }
@@ -132,40 +131,6 @@ export class PairComparer {
     return weights.weigh(compareBsn(entry, this.#bsnPattern, subjects.people[slot]!.bsn), 0);
   }
 
-  /** Places are few and come again and again: each is compared once per entry. */
-  #placeWeight(subjects: SubjectColumns, slot: number): number {
-    const id = subjects.placeIdOf(slot);
-    if (this.#placeStamps[id] === this.#round) return this.#placeWeights[id]!;
-    comparePlace(this.#entry!.place, subjects.placeOf(slot), this.#place);
-    const weight = this.#weights.birth_place.weigh(this.#place.level, this.#place.ppb);
-    if (id >= this.#placeStamps.length) this.#growPlaces(id);
-    if (id >= 0) {
-      this.#placeStamps[id] = this.#round;
-      this.#placeWeights[id] = weight;
-    }
-    return weight;
-  }
-
-  #growPlaces(id: number): void {
-    this.#placeStamps = new Int32Array(id * 2 + 64);
-    this.#placeWeights = new Int32Array(id * 2 + 64);
-  }
-
-  /** The most that any subject's name can weigh against this name: full agreement, or the best near one. */
-  #nameBound({ surname, givenNames }: EntryName): number {
-    const { surname: surnames, given_names: given, further_names: further } = this.#weights;
-    let most = 0;
-    if (surname.core !== null) {
-      const ppb = Math.min(surname.core.surnamePpb, ...surname.parts.map((part) => part.surnamePpb));
-      most += Math.max(surnames.weigh(0, ppb), surnames.highestOfOthers) + this.#weights.particle.highest;
-    }
-    if (givenNames.initials !== '' || givenNames.names.length > 0) {
-      const ppb = Math.min(1e9, ...givenNames.names.map((name) => name.givenNamePpb));
-      most += Math.max(given.weigh(0, ppb), given.highestOfOthers) + further.highest;
-    }
-    return most;
-  }
-
   /** Fills a vector with everything; the sum is the same as `total`'s. */
   describe(subject: SubjectPerson, out: PairVector): void {
     const entry = this.#entry!;
@@ -189,8 +154,7 @@ export class PairComparer {
       for (let s = 0; s < subject.names.length; s += 1) {
         const name = subject.names[s]!;
         const form = this.#weights.name_form.weigh(formOf(entry.names[e]!.source, name.form), 0);
-        const surname = comparer.surnameWeight(name.surname.id) + form;
-        if (surname + this.#highestGiven < floor) continue;
+        if (!comparer.reaches(name.surname.id, floor - form - comparer.mostOfGivenNames)) continue;
         comparer.givenNamesWeight(name.givenNames);
         const sum = comparer.fullNameWeight(name.surname, name.givenNames) + form;
         if (sum > best) {
@@ -200,7 +164,7 @@ export class PairComparer {
         }
       }
     }
-    const double = subject.hasPartnerName ? this.#bestDouble(subject, best) : null;
+    const double = subject.hasPartnerName ? this.#bestDouble(subject, Math.max(best, floor)) : null;
     if (double !== null) best = double.sum;
     if (out !== null) {
       const name = subject.names[bestSubject]!;
@@ -224,15 +188,16 @@ export class PairComparer {
     this.#entry!.names.forEach((name, entry) => {
       if (!this.#mayBeDouble(name, letters)) return;
       const comparer = this.#names[entry]!;
+      const missing = floor - this.#doubleForm - comparer.mostOfGivenNames;
+      if (!comparer.mayReachAsDouble(own.id, partner.id, missing)) return;
       const fits = name.surname.parts.length > 1 && name.surname.full!.length <= longest;
       if (!fits && comparer.surnameWeight(own.id) <= 0 && comparer.surnameWeight(partner.id) <= 0) return;
-      const form = this.#weights.name_form.weigh(FORM.double_name, 0);
       for (const [first, second] of [
         [own, partner],
         [partner, own],
       ] as const) {
         const surname = this.#lexicon.guestSurname(joinSurnames(first, second));
-        const sum = comparer.uncachedFullNameWeight(surname, subject.names[0]!.givenNames) + form;
+        const sum = comparer.uncachedFullNameWeight(surname, subject.names[0]!.givenNames) + this.#doubleForm;
         if (sum > (best?.sum ?? floor)) best = { sum, entry, surname };
       }
     });

@@ -13,7 +13,7 @@ export const MIN_STUMP = 5;
 const SIMILAR_SHARE = 0.43;
 
 /** More errors than these are not told apart. */
-const MOST_ERRORS = 4;
+export const MOST_ERRORS = 4;
 
 /** Errors up to which two names of this length, the longer one's, are still somewhat alike. */
 export function mostErrors(length: number): number {

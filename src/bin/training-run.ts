@@ -72,7 +72,7 @@ export async function countLevels(
         continue;
       }
       for (let draw = 0; draw < STRANGERS_PER_ENTRY; draw += 1) {
-        const stranger = index.subjects.people[Math.floor(random() * index.subjects.capacity)];
+        const stranger = index.subjects.people[Math.floor(random() * index.subjects.ids.length)];
         if (stranger !== null && stranger !== undefined) strangers.add(entry, stranger);
       }
     }

@@ -4,11 +4,13 @@ import { entryPerson } from '../../matching/attributes/entry-person.ts';
 import { hashText } from '../../matching/attributes/hash.ts';
 import { patternOf } from '../../matching/attributes/letters.ts';
 import { Lexicon } from '../../matching/attributes/lexicon.ts';
-import { Bearers } from '../../matching/blocking/bearers.ts';
+import { joinSurnames } from '../../matching/attributes/name-parts.ts';
+import { Bearers, dayBit, givenNameBit, isPossible, yearBit } from '../../matching/blocking/bearers.ts';
 import { SimilarSounds } from '../../matching/blocking/similar-sounds.ts';
 import { boundedAlignment } from '../../matching/comparison/edit-distance.ts';
-import { FarSurnames } from '../../matching/comparison/far-surnames.ts';
+import { GivenNamesBound } from '../../matching/comparison/given-names-bound.ts';
 import { NameComparer, newNameOutcome } from '../../matching/comparison/name-comparer.ts';
+import { SurnameBounds } from '../../matching/comparison/surname-bounds.ts';
 import { MATCH_LEVELS } from '../../src/domain/match-level.ts';
 import { model, person } from './model.ts';
 
@@ -38,29 +40,93 @@ const name = fc.oneof(
   fc.constantFrom('Jansen', 'Janssen', 'Çelik', 'Celik', 'Mohamed', 'Muhammad', 'Berg'),
 );
 
+/** What `mayHave` says of one surname. */
+function answerOf(bearers: Bearers, surname: number, wanted: readonly number[]): readonly boolean[] {
+  const answers = new Int32Array(1);
+  bearers.mayHave([surname], wanted, answers);
+  return wanted.map((_, which) => isPossible(answers[0]!, which));
+}
+
 describe('the quick look at two surnames', () => {
-  test('calls none far that the comparison does not call different', () => {
-    const lexicon = new Lexicon(model.names);
-    const far = new FarSurnames();
-    const comparer = new NameComparer(model.weights, lexicon);
-    const out = newNameOutcome();
-    let calledFar = 0;
+  const lexicon = new Lexicon(model.names);
+  const bounds = new SurnameBounds(model.weights, model.names);
+  const comparer = new NameComparer(model.weights, lexicon);
+  const out = newNameOutcome();
+  const namesOf = (surname: string, givenNames: string) =>
+    entryPerson(person({ surname, givenNames }), lexicon, model.places).names;
+
+  test('never says less than the comparison, and calls different only what is', () => {
+    let [different, bounded] = [0, 0];
     fc.assert(
       fc.property(name, name, name, (surname, givenNames, registered) => {
         const kept = lexicon.keepSurname('', registered);
-        for (const entry of entryPerson(person({ surname, givenNames }), lexicon, model.places).names) {
-          far.begin(entry);
-          if (!far.isFar(lexicon.outlines, kept.id)) continue;
-          calledFar += 1;
+        for (const entry of namesOf(surname, givenNames)) {
+          bounds.begin(entry);
+          const most = bounds.atMost(lexicon.outlines, kept.id);
           comparer.begin(entry);
           comparer.surname(kept, out);
-          expect(MATCH_LEVELS.surname[out.level]).toBe('different');
-          expect(out.secondLevel).toBe(-1);
+          expect(most).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
+          expect(bounds.mostOfAny(entry)).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
+          if (most < bounds.mostOfAny(entry)) bounded += 1;
+          if (most !== bounds.different) continue;
+          different += 1;
+          expect([MATCH_LEVELS.surname[out.level], out.secondLevel]).toEqual(['different', -1]);
         }
       }),
       { numRuns: 5000, seed: 1 },
     );
-    expect(calledFar).toBeGreaterThan(500);
+    expect(different).toBeGreaterThan(500);
+    expect(bounded).toBeGreaterThan(2000);
+  });
+
+  test('never says less than the comparison of a double name', () => {
+    let bounded = 0;
+    fc.assert(
+      fc.property(name, name, name, name, fc.boolean(), (surname, givenNames, own, partner, isJoined) => {
+        const [first, second] = [lexicon.keepSurname('', own), lexicon.keepSurname('', partner)];
+        if (first.core === null || second.core === null) return;
+        for (const entry of namesOf(isJoined ? `${own} ${partner}` : surname, givenNames)) {
+          bounds.begin(entry);
+          const most = bounds.doubleAtMost(lexicon.outlines, first.id, second.id);
+          comparer.begin(entry);
+          for (const joined of [joinSurnames(first, second), joinSurnames(second, first)]) {
+            comparer.surname(lexicon.guestSurname(joined), out);
+            expect(most).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
+          }
+          if (most < bounds.mostOfAny(entry)) bounded += 1;
+        }
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
+    expect(bounded).toBeGreaterThan(1000);
+  });
+});
+
+describe('the quick look at given names', () => {
+  test('never says less than the comparison', () => {
+    const lexicon = new Lexicon(model.names);
+    const bound = new GivenNamesBound(model.weights);
+    const comparer = new NameComparer(model.weights, lexicon);
+    const out = newNameOutcome();
+    const given = fc.oneof(
+      fc.array(fc.oneof(simple, fc.constantFrom('Jan', 'Maria', 'Kees', 'Cornelis', 'Alex', 'J.', 'M.')), {
+        maxLength: 3,
+      }),
+      fc.array(simple, { minLength: 2, maxLength: 2 }).map((names) => [names.join('')]),
+    );
+    fc.assert(
+      fc.property(given, given, simple, fc.boolean(), (ours, theirs, surname, isSame) => {
+        const [written, initials] = [ours.join(' '), ours.map((word) => `${word[0]}.`).join('')];
+        const kept = lexicon.keepGivenNames((isSame ? ours : theirs).join(' '), '', '');
+        for (const entry of entryPerson(person({ surname, givenNames: written, initials }), lexicon, model.places)
+          .names) {
+          comparer.begin(entry);
+          comparer.givenNames(kept, out);
+          expect(bound.mostOfAny(entry.givenNames)).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
+        }
+      }),
+      { numRuns: 5000, seed: 1 },
+    );
   });
 });
 
@@ -78,9 +144,8 @@ describe('what goes together with a surname in the register', () => {
         const bearers = new Bearers();
         for (const { surname, year, month, day, given } of people) bearers.add(surname, year, month, day, [given]);
         for (const { surname, year, month, day, given } of people) {
-          expect(bearers.mayHaveYear(surname, year)).toBe(true);
-          expect(bearers.mayHaveDay(surname, month, day)).toBe(true);
-          expect(bearers.mayHaveGivenName(surname, given)).toBe(true);
+          const wanted = [yearBit(year), dayBit(month, day), givenNameBit(given)];
+          expect(answerOf(bearers, surname, wanted)).toEqual([true, true, true]);
         }
       }),
       { numRuns: 30 },
@@ -90,10 +155,18 @@ describe('what goes together with a surname in the register', () => {
   test('is denied of most others', () => {
     const bearers = new Bearers();
     for (let at = 0; at < 1000; at += 1) bearers.add(hashText(`surname ${at}`), 1980, 3, 4, [hashText('name')]);
-    const years = Array.from({ length: 40 }, (_, at) => 1985 + at);
-    expect(years.filter((year) => bearers.mayHaveYear(hashText('surname 7'), year))).toEqual([]);
-    expect(bearers.mayHaveDay(hashText('surname 7'), 3, 5)).toBe(false);
-    expect(bearers.mayHaveGivenName(hashText('surname 7'), hashText('another'))).toBe(false);
+    const others = [...Array.from({ length: 29 }, (_, at) => yearBit(1985 + at)), dayBit(3, 5)];
+    const denied = answerOf(bearers, hashText('surname 7'), others);
+    expect(denied.filter((possible) => possible)).toEqual([]);
+    expect(answerOf(bearers, hashText('surname 7'), [givenNameBit(hashText('another'))])).toEqual([false]);
+  });
+
+  test('is never denied beyond what an answer has room for', () => {
+    const bearers = new Bearers();
+    const wanted = Array.from({ length: 40 }, (_, at) => givenNameBit(hashText(`name ${at}`)));
+    expect(answerOf(bearers, hashText('surname'), wanted).indexOf(true)).toBe(31);
+    bearers.add(hashText('surname'), 1980, 3, 4, [hashText('name 35')]);
+    expect(answerOf(bearers, hashText('surname'), wanted)[35]).toBe(true);
   });
 });
 

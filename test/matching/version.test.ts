@@ -15,17 +15,21 @@ import { indexOf, model } from './model.ts';
  */
 const RECORDED = {
   version: '3.4-153757856d56b140',
-  blocking: 'cb5abaa2ba56bd94',
-  comparison: '72d98ba4c6f95393',
+  blocking: '82b05ba630d782af',
+  comparison: '84f8ed5e069580ac',
   decision: '67a3c9d507ee129c',
 };
 
 /** Besides its candidates an entry is compared with one subject in so many: strangers reach levels that others do not. */
 const STRANGER_STEP = 20;
 
-function addCandidates(hash: Hash, collector: CandidateCollector): void {
-  hash.update(collector.slots.subarray(0, collector.count));
-  hash.update(collector.rules.subarray(0, collector.count));
+/** An entry's candidates and the rules that found them, in the order of the register: in which they are found says nothing. */
+function candidatesOf(collector: CandidateCollector): readonly (readonly [slot: number, rule: number])[] {
+  const pairs = Array.from(
+    { length: collector.count },
+    (_, at) => [collector.slots[at]!, collector.rules[at]!] as const,
+  );
+  return pairs.sort(([a], [b]) => a - b);
 }
 
 function addVectors(hash: Hash, index: RegisterIndex, entry: EntryPerson, slots: Iterable<number>): void {
@@ -47,8 +51,9 @@ test('the model has another version when it says something else of the same peop
   for (const [, person] of entries) {
     const entry = entryPerson(person, index.lexicon, model.places);
     collector.collect(index, entry);
-    addCandidates(blocking, collector);
-    addVectors(comparison, index, entry, [...collector.slots.subarray(0, collector.count), ...strangers]);
+    const candidates = candidatesOf(collector);
+    blocking.update(JSON.stringify(candidates));
+    addVectors(comparison, index, entry, [...candidates.map(([slot]) => slot), ...strangers]);
     for (const { subjectId, band, evidence } of scoreCandidates(index, person, { priorPerEntry: 0.1 })) {
       decision.update(JSON.stringify([subjectId, band, evidence.priorMilliBits, evidence.terms]));
     }
