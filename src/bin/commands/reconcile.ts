@@ -13,21 +13,22 @@ interface ReconcileFlags {
   readonly json?: boolean;
 }
 
-function figuresOf({ declared, received, outcomes, unscreened, expired }: Reconciliation): Record<string, number> {
+function figuresOf({ declared, received, outcomes, unscreened }: Reconciliation): Record<string, number> {
   const ends = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, outcomes[outcome]]));
-  return { declared, received, ...ends, unscreened, expired };
+  return { declared, received, ...ends, unscreened };
 }
 
 function lineOf(one: Reconciliation): string {
   const figures = Object.entries(figuresOf(one)).map(([name, figure]) => `${name} ${figure}`);
   const wrong = one.faults.map(({ code, count }) => `${code} ${count}`);
   const verdict = one.balanced ? 'balanced' : 'NOT BALANCED';
-  return [`${one.sender}/${one.deliveryId}: ${verdict}`, ...figures, ...wrong].join(', ');
+  const expired = one.expired > 0 ? [`${one.expired} of them deleted at the end of their term and only counted`] : [];
+  return [`${one.sender}/${one.deliveryId}: ${verdict}`, ...figures, ...expired, ...wrong].join(', ');
 }
 
 function jsonOf(one: Reconciliation): object {
-  const { deliveryId, sender, balanced, faults } = one;
-  return { deliveryId, sender, balanced, ...figuresOf(one), faults };
+  const { deliveryId, sender, balanced, expired, faults } = one;
+  return { deliveryId, sender, balanced, ...figuresOf(one), expired, faults };
 }
 
 async function runReconcile(flags: ReconcileFlags): Promise<void> {
