@@ -70,6 +70,11 @@ describe('screening tasks', () => {
     expect((await tasks('claim', taskId, ...second)).json).toMatchObject([{ state: 'second_look' }]);
     const agreed = await tasks('decide', taskId, ...second, '--relevance', 'not-relevant', '--reason', 'Verjaard');
     expect(agreed.json).toMatchObject([{ state: 'closed' }]);
+    const states = async (...which: string[]) =>
+      (await tasks('list', '--as', 'senior', '--json', ...which)).json.map(({ state }) => state).sort();
+    expect(await states()).toEqual(['open']);
+    expect(await states('--all')).toEqual(['closed', 'open']);
+    expect(await states('--state', 'closed')).toEqual(['closed']);
   });
 
   test('refusals say what to do, on stderr, and end the command with 1', async () => {

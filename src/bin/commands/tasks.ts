@@ -13,9 +13,13 @@ import { IDENTITY_ANSWERS, RELEVANCE_ANSWERS, runClaim, runDecide, runRelease } 
 /** Lines read from the Store at a time. */
 const PAGE_LINES = 200;
 
+/** What somebody has still to do something about. */
+const NOT_DONE: readonly TaskState[] = TASK_STATES.filter((state) => state !== 'closed' && state !== 'withdrawn');
+
 interface ListFlags extends ActingFlags {
   readonly band?: readonly Band[];
   readonly state?: readonly TaskState[];
+  readonly all?: boolean;
   readonly mine?: boolean;
 }
 
@@ -26,7 +30,7 @@ async function printQueue(
   const filter: TaskFilter = {
     limit: PAGE_LINES,
     ...(flags.band !== undefined && { bands: flags.band }),
-    ...(flags.state !== undefined && { states: flags.state }),
+    ...(flags.all !== true && { states: flags.state ?? NOT_DONE }),
     ...(flags.mine === true && { claimedBy: accountId }),
   };
   let cursor: string | null = null;
@@ -79,7 +83,8 @@ export function addTasksCommand(program: Command): void {
   const tasks = program.command('tasks').description('the review queue from a terminal');
   addActing(tasks, 'list', 'the queue, in the order in which it is worked')
     .addOption(new Option('--band <band...>', 'only these bands').choices(BANDS))
-    .addOption(new Option('--state <state...>', 'only these states').choices(TASK_STATES))
+    .addOption(new Option('--state <state...>', 'only these states').choices(TASK_STATES).conflicts('all'))
+    .option('--all', 'also what is closed or withdrawn')
     .option('--mine', 'only what the account has in hand')
     .action((_flags, command: Command) => actAs(command, (acting) => printQueue(acting, command.opts())));
   addActing(tasks, 'show <taskId>', 'question A of a task, and question B once A is answered').action(
