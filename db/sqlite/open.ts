@@ -11,6 +11,7 @@ import type { Engine, ErasureLedger, Queries } from './engine.ts';
 import { openLedger } from './erasures/ledger.ts';
 import { failureOf } from './failures.ts';
 import { checkKeys, keyFollower } from './installation.ts';
+import { makePrivate } from './private-file.ts';
 import { createTurns } from './turns.ts';
 
 const MIGRATIONS_FOLDER = fileURLToPath(new URL('../migrations', import.meta.url));
@@ -32,6 +33,7 @@ export interface StoreOptions {
 
 function openFile(path: string): Sqlite.Database {
   try {
+    makePrivate(path);
     return new Sqlite(path, { timeout: BUSY_TIMEOUT_MS });
   } catch (cause) {
     // The driver has a code for most of what can be wrong with a file, but not for a missing folder.

@@ -1,8 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import type Sqlite from 'better-sqlite3';
 import { ScreeningError } from '../../../src/domain/errors.ts';
-
-const OWNER_ONLY = 0o600;
+import { OWNER_ONLY } from '../private-file.ts';
 
 /** All that are left, in one step: a copy in several would begin anew whenever another process has written. */
 const ALL_PAGES = 0x7fff_ffff;

@@ -2,8 +2,7 @@ import { appendFileSync, closeSync, fsyncSync, openSync, readFileSync } from 'no
 import { z } from 'zod';
 import { ERASED_THINGS, type Erasure } from '../../../src/domain/erasure.ts';
 import { asEpochMs, asId } from '../../../src/domain/ids.ts';
-
-const OWNER_ONLY = 0o600;
+import { OWNER_ONLY } from '../private-file.ts';
 
 const line = z.strictObject({
   erasureId: z.uuid().transform((id) => asId<Erasure['erasureId']>(id)),
