@@ -24,7 +24,7 @@ export interface Candidate extends Omit<Hit, 'band'> {
   readonly band: Band | 'below';
 }
 
-/** Candidates less probable than this are not reported (contract §4). */
+/** Candidates less probable than this are not reported, but for hits, which a rule may have made. */
 const REPORT_PROBABILITY = 0.001;
 const REPORT_MILLIBITS = Math.floor(1000 * Math.log2(REPORT_PROBABILITY / (1 - REPORT_PROBABILITY)));
 

@@ -37,7 +37,7 @@ export interface RankingFigures {
   readonly recallAt20FalsePer10k: number;
 }
 
-/** Everything that contract §5 asks for. */
+/** Everything by which two versions of the matcher are held against each other, and that `evaluate` prints. */
 export interface EvaluationReport extends RankingFigures {
   readonly recallAtPrecision99Interval: Interval;
   readonly reportedPairs: number;

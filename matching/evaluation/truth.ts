@@ -1,4 +1,4 @@
-/** What the truth file says of one entry (contract §5). */
+/** What the truth file says of one entry; `fixtures/bench-mini` has one. */
 export interface TruthRow {
   readonly entryId: string;
   /** The officer the entry concerns, when it is one of the register that was loaded; otherwise null: a stranger. */

@@ -33,7 +33,7 @@ export interface AlarmFigures {
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** An entry is screened within a day (design, "What it is"). */
+/** An entry is screened within a day, or it is an alarm. */
 const LONGEST_UNSCREENED_MS = DAY_MS;
 /** Well past the longest term, 15 working days, which holidays can stretch to about 25 days. Chosen. */
 const LONGEST_OPEN_MS = 30 * DAY_MS;

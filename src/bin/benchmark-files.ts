@@ -9,7 +9,7 @@ import type { NameUse, PersonIdentity, Sex, SubjectIdentity } from '../domain/pe
 type Row = Readonly<Record<string, string>>;
 
 /**
- * Streams the rows of a benchmark CSV (contract §1 and §4; `.gz` is unpacked), the header naming the columns.
+ * Streams the rows of a benchmark CSV (`.gz` is unpacked), the header naming the columns; see `fixtures/bench-mini`.
  * @throws ScreeningError FILE_UNREADABLE when it is absent or damaged, COLUMNS_MISSING when its header lacks a column,
  *   also when there is no row; both name the file but not its folder
  */

@@ -9,7 +9,7 @@ function account(name: string, roles: Account['roles']): Omit<Account, 'accountI
   return { name, roles, personnelNumber, unit: UNIT, declaredConflicts: [] };
 }
 
-/** The accounts of the embedded default (contract §4). They have no password and work on loopback only. */
+/** The accounts of the embedded default, which `--as` may name. They have no password and work on loopback only. */
 export const EMBEDDED_ACCOUNTS = [
   account('reviewer1', ['reviewer']),
   account('reviewer2', ['reviewer']),

@@ -13,7 +13,7 @@ interface Telling {
 
 /**
  * Says on one line why a command ended, and never with a stack trace, whose message could quote an entry.
- * @returns the exit code of contract §4
+ * @returns the exit code: 1 the work found a problem, 2 wrong usage or configuration
  */
 export function tellFailure(error: unknown, { language, withTrace, write }: Telling): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -5,7 +5,7 @@ import type { Language } from '../domain/language.ts';
 import { errorSentence } from '../texts/errors.ts';
 import { quarantineText } from '../texts/intake.ts';
 
-/** What became of one delivery, in the words of contract §4. */
+/** What became of one delivery, as `--json` prints it: programs depend on these names. */
 export interface IngestReport extends Readonly<Partial<Record<string, string | number | null>>> {
   readonly deliveryId: string | null;
   /** `accepted` only where nobody waited for the end. */

@@ -7,7 +7,7 @@ export function printLine(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-/** The command did what it was asked, and found a problem doing so (contract §4). */
+/** The command did what it was asked, and found a problem doing so: exit code 1. */
 export function foundProblem(): void {
   process.exitCode = 1;
 }

@@ -41,7 +41,7 @@ function wantedCommand(args: readonly string[]): string | undefined {
 }
 
 /**
- * The command line of contract §4: with the one command that the arguments call, or else with all. It throws a
+ * The command line that the README lists: with the one command that the arguments call, or else with all. It throws a
  * CommanderError where commander would end the process.
  */
 export async function createProgram(args: readonly string[] = []): Promise<Command> {

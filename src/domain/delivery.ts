@@ -1,9 +1,9 @@
 import type { DeliveryId, DeliveryKey, EpochMs } from './ids.ts';
 
-/** The sender that stands for planted test persons (contract §2). No door of a real sender takes it. */
+/** The sender that stands for planted test persons. No door of a real sender takes it. */
 export const CANARY_SENDER = 'canary';
 
-/** The header of a delivery (contract §2). */
+/** The header of a delivery: in NDJSON its first line, in XML the attributes of the root. */
 export interface DeliveryHeader {
   readonly deliveryId: DeliveryId;
   /** `afzender`; see `CANARY_SENDER`. Matches `[A-Za-z0-9._-]{1,32}`. */
@@ -26,7 +26,7 @@ export interface DeliveryRef {
 /** `receiving`: rows are being stored; `screening`: finalised, not all lines have an outcome; the others are ends. */
 export type DeliveryState = 'receiving' | 'screening' | 'settled' | 'refused';
 
-/** The five ends of a line (contract §3), in the order in which they are tested. */
+/** The five ends of a line, in the order in which they are tested; what each means stands in the README. */
 export const OUTCOMES = ['quarantined', 'superseded', 'withdrawn', 'tasked', 'cleared'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;

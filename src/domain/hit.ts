@@ -40,7 +40,7 @@ export interface Hit {
   readonly subjectVersion: number;
   /** 0–1, before the two BSN rules. */
   readonly probability: number;
-  /** After the two BSN rules (design §4). */
+  /** After two rules that stand above probability: an equal valid BSN is at least `possible`, two different at most. */
   readonly band: Band;
   readonly bsnState: BsnState;
   readonly evidence: HitEvidence;

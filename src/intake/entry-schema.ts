@@ -7,7 +7,7 @@ import { RETRACTION_WORD, SNAPSHOT_WORDS } from './wire-words.ts';
 /** `berichtId`. */
 export const messageId = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
 
-/** A message that tells everything about its case (contract §2), in wire words. */
+/** A message that tells everything about its case, in wire words; published as `schemas/delivery.schema.json`. */
 export const snapshotSchema = z.object({
   berichtId: messageId,
   soort: word(SNAPSHOT_WORDS),

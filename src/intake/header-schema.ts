@@ -5,7 +5,7 @@ import type { QuarantineReason } from '../domain/ledger.ts';
 import { moment } from './field-types.ts';
 import { reasonsOf } from './reasons.ts';
 
-/** `levering`: the header in wire words (contract §2). */
+/** `levering`: the header in wire words; published in `schemas/delivery.schema.json` and, for XML, `delivery.xsd`. */
 export const headerSchema = z.object({
   leveringId: z.string().regex(/^[A-Za-z0-9._-]{1,64}$/),
   afzender: z.string().regex(/^[A-Za-z0-9._-]{1,32}$/),
@@ -20,7 +20,7 @@ export type ParsedHeader =
   | { readonly kind: 'header'; readonly header: DeliveryHeader }
   | { readonly kind: 'invalid'; readonly reasons: readonly QuarantineReason[] };
 
-/** Checks a header in wire words (contract §2). Keys that are not of the contract are ignored. */
+/** Checks a header in wire words. Keys that the schema does not name are ignored. */
 export function parseHeader(value: unknown): ParsedHeader {
   const parsed = headerSchema.safeParse(value, { reportInput: true });
   if (!parsed.success) return { kind: 'invalid', reasons: reasonsOf(parsed.error) };

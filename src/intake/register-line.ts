@@ -13,7 +13,7 @@ export interface RowReason {
   readonly field: string | null;
 }
 
-/** What the contract lets us assume where a row is blank (contract §1), by wire column. */
+/** What the contract lets us assume where a row is blank, by wire column: E, `officer`, `standaard` and `BO`. */
 export const ASSUMPTIONS = ['naamgebruik', 'soort', 'functieklasse', 'regime'] as const;
 export type Assumption = (typeof ASSUMPTIONS)[number];
 

@@ -27,7 +27,7 @@ const aliases = z
   .optional()
   .transform((list) => (list ?? []).map((alias) => alias.trim()).filter((alias) => alias !== ''));
 
-/** A row of the register in wire words (contract §1), blank cells left out. */
+/** A row of the register in wire words, blank cells left out; published as `schemas/register.schema.json`. */
 export const registerRowSchema = z.object({
   officer_id: personnelNumber,
   bsn: optionalName,

@@ -5,7 +5,7 @@ import { ERROR_CATALOGUE, type ErrorCode } from '../../src/domain/errors.ts';
 import { VARIABLES } from '../../src/runtime/variables.ts';
 import { ERROR_SENTENCES } from '../../src/texts/error-sentences.ts';
 import { REFUSAL_PHRASES } from '../../src/texts/refusal-reasons.ts';
-import { read, trackedFiles } from './repository.ts';
+import { read, sourceFiles, trackedFiles } from './repository.ts';
 
 const README = read('README.md');
 
@@ -83,4 +83,13 @@ test('the list of causes is that of the refusals', () => {
     Object.entries(phrases).map(([reason, { en }]) => `| \`${code}\` | \`${reason}\` | ${en} |`),
   );
   expect(tableUnder(read('src/texts/ERRORS.md'), '| code | cause | says |')).toEqual(rows);
+});
+
+test('every promise that is named by its number is one of the README', () => {
+  const made = tableUnder(README, '| | promise |').map((row) => /^\| (P\d+) \|/.exec(row)?.[1]);
+  const named = sourceFiles().flatMap((path) =>
+    [...read(path).matchAll(/promise (P\d+)/g)].map(([, promise]) => promise),
+  );
+  expect(named).toContain('P5');
+  expect(named.filter((promise) => !made.includes(promise))).toEqual([]);
 });

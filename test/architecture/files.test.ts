@@ -32,6 +32,11 @@ const FOREIGN = [
     pattern: /(^|[\s'"`(=:])\/(home|root|Users|mnt|work|workspace)\//m,
     example: ["readFile('/", "root/x')"],
   },
+  {
+    what: 'a section of a document that is not here',
+    pattern: /\b(contract|design) §|\((contract|design),|\b(contract|design|domain|review|stack)\.md\b/,
+    example: ['as contract ', '§4 says'],
+  },
   { what: 'a folder outside the project', pattern: /\.\.\/shared\b/, example: ['see ..', '/shared/x.md'] },
 ] as const;
 

@@ -15,7 +15,7 @@ interface Flags {
   readonly json?: boolean;
 }
 
-/** Whoever may run this program here, unless a name or a token says who it is (contract §4, imports). */
+/** Whoever may run this program here, unless a name or a token says who it is: imports are work of the system. */
 async function accessOf(installation: Installation, { as }: Flags): Promise<Access> {
   if (as === undefined && installation.config.token === null) return ADMINISTERING;
   return (await callerOf(installation, as)).accessFor('import_register');

@@ -48,7 +48,7 @@ async function runEvaluation(options: EvaluateOptions): Promise<void> {
   else printFigures('', report);
 }
 
-/** Adds `screening evaluate`: the matcher and its figures against a known truth (contract §5). */
+/** Adds `screening evaluate`: the matcher and its figures against a known truth. */
 export function addEvaluateCommand(program: Command): void {
   program
     .command('evaluate')

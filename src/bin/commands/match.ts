@@ -49,7 +49,7 @@ async function match(options: MatchOptions): Promise<void> {
   else for (const [name, value] of Object.entries(result)) process.stdout.write(`${name}: ${value}\n`);
 }
 
-/** Adds `screening match`: the matcher alone, on benchmark files (contract §4). */
+/** Adds `screening match`: the matcher alone, on benchmark files as in `fixtures/bench-mini`. */
 export function addMatchCommand(program: Command): void {
   program
     .command('match')

@@ -11,7 +11,7 @@ import { limit, moment } from './task-schemas.ts';
 
 const count = z.int().min(0);
 
-/** The ledger of one delivery, in the words of `ingest --json` (contract §4). */
+/** The ledger of one delivery, in the words of `ingest --json`. */
 const delivery = z.object({
   deliveryKey: z.string(),
   deliveryId: z.string(),

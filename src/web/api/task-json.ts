@@ -16,7 +16,7 @@ type Names = Readonly<Record<AccountId, string>>;
 
 const dateOrNull = (date: PartialDate | null): string | null => (date === null ? null : formatPartialDate(date));
 
-/** A line of the queue in the words of contract §4. */
+/** A line of the queue as programs read it, also in `tasks list --json`; what the source names keeps its Dutch name. */
 export function lineJson(shown: Omit<TaskLine, 'mayTake'>): LineJson {
   const { revealed, caseNumber, messageId, personnelNumber, claimedBy, ...line } = shown;
   const { taskId, version, band, probability, state, createdAt } = line;

@@ -8,7 +8,7 @@ import { refuse } from './problem.ts';
 
 const FOLLOWING: Access = { actor: { kind: 'system', name: 'http' }, purpose: 'receive_delivery' };
 
-/** The ledger of a delivery as its sender may read it; the names are those of `ingest --json` (contract §4). */
+/** The ledger of a delivery as its sender may read it; the names are those of `ingest --json`. */
 export function ledgerOf(status: DeliveryStatus) {
   const { deliveryKey, deliveryId, sender, sequenceNumber, received, outcomes, code } = status;
   return {
