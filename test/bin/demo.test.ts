@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -78,7 +78,11 @@ test('the demo comes out as planned, stops on Ctrl-C, does no harm twice, and ca
   expect(tasksIn(second)).toBe(tasksIn(first));
   expect(workIn(second)).toBe(workIn(first));
 
+  const erased = () => readFileSync(join(dataFolder, 'erasures.ndjson'), 'utf8').split('\n').filter(Boolean);
+  const before = erased();
+  expect(before).not.toEqual([]);
   const fresh = await demo(['--fresh', '--exit']);
+  expect(erased().filter((line) => before.includes(line))).toEqual([]);
   expect(fresh.output).toContain('per second');
   expect(tasksIn(fresh)).toBe(tasksIn(first));
 }, 180_000);

@@ -9,6 +9,7 @@ const MADE_BY_US = [
   'screening.db',
   'screening.db-wal',
   'screening.db-shm',
+  'erasures.ndjson',
   'keys',
   'redis',
   'inbox',
