@@ -10,10 +10,13 @@ export interface BsnAttribute {
 
 const ABSENT: BsnAttribute = { digits: '', valid: 0 };
 
-/** Points, spaces and letters are dropped; eight digits lost their leading zero (LO BRP). All zeros is "not given". */
+/** What is typed where a number must stand and none is known; none of them passes the elfproef, so they are nobody's. */
+const PLACEHOLDER = /^(?:(\d)\1*|0?1234567(?:89?)?|987654321)$/;
+
+/** Points, spaces and letters are dropped; eight digits lost their leading zero (LO BRP). A placeholder is "not given". */
 export function bsnAttribute(text: string | null): BsnAttribute {
   const digits = (text ?? '').replace(/\D/g, '');
-  if (digits === '' || /^0+$/.test(digits)) return ABSENT;
+  if (digits === '' || PLACEHOLDER.test(digits)) return ABSENT;
   const padded = digits.length === 8 ? `0${digits}` : digits;
   return passesElfproef(padded) ? { digits: padded, valid: Number(padded) } : { digits: digits.slice(0, 10), valid: 0 };
 }

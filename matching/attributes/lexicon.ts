@@ -152,9 +152,9 @@ export class Lexicon {
     const [first] = names;
     const together = names.length > 1 ? wordOf(parsed.names.join('')) : (first ?? null);
     const called = callName === '' ? NO_WORDS : parseGivenNames(callName, '', this.tables).names.map(wordOf);
-    const callNames = called.every((word) => word === first)
-      ? NO_WORDS
-      : settled(called.filter((word) => word !== first));
+    // Of several words a call name is the given names again, and no name after the first is a name apart.
+    const other = called.filter((word) => (called.length > 1 ? !names.includes(word) : word !== first));
+    const callNames = other.length === 0 ? NO_WORDS : settled(other);
     const sounds: number[] = [];
     for (const name of names.slice(0, KEY_NAMES)) addSound(sounds, name, 2);
     if (names.length > 1 && together !== null) addSound(sounds, together, 2);

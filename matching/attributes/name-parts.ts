@@ -32,6 +32,8 @@ function withoutTitles(words: readonly string[], tables: NameTables): readonly s
 }
 
 interface Run {
+  /** A title of nobility in front; empty when there is none. */
+  readonly title: string;
   readonly leading: string[];
   readonly names: string[];
   /** The words with a particle that stood behind the names put before them. */
@@ -42,14 +44,23 @@ interface Run {
 function splitParticles(given: readonly string[], tables: NameTables): Run {
   const leading: string[] = [];
   const names: string[] = [];
-  const words = particlesFirst(given, tables);
+  const { title, rest } = withoutNobleTitle(given, tables);
+  const words = particlesFirst(rest, tables);
   words.forEach((word, index) => {
     const last = index === words.length - 1;
     if (tables.particleWords.has(word) && !(last && names.length === 0)) {
       if (names.length === 0) leading.push(word);
     } else names.push(word);
   });
-  return { leading, names, words };
+  return { title, leading, names, words };
+}
+
+/** "graaf van Bylandt" as "van Bylandt" and what may be a surname all the same: "Prins van der Meer" is a double name too. */
+function withoutNobleTitle(words: readonly string[], tables: NameTables): { title: string; rest: readonly string[] } {
+  const [title = '', ...rest] = words;
+  const isTitle = tables.nobleTitles.has(title) && tables.particleWords.has(rest[0] ?? '');
+  const hasName = rest.some((word) => !tables.particleWords.has(word));
+  return isTitle && hasName ? { title, rest } : { title: '', rest: words };
 }
 
 /** "Berg vd" as "vd Berg", unless a particle leads already. */
@@ -78,11 +89,13 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
   const [beforeComma, ...afterComma] = surname
     .replace(LAST_IN_BRACKETS, (whole, held: string) => (isParticle(held, tables) ? `, ${held}` : whole))
     .split(',');
-  const tail = withoutTitles(wordsOf(foldName(afterComma.join(' '))), tables);
-  const tailIsParticle = isParticle(afterComma.join(' '), tables);
-  const head = [...wordsOf(foldName(particle)), ...(tailIsParticle ? tail : [])];
+  const isTitle = (word: string): boolean => tables.titles.has(word) || tables.nobleTitles.has(word);
+  const tail = wordsOf(foldName(afterComma.join(' '))).filter((word) => !isTitle(word));
+  const tailIsParticle = isParticle(tail.join(' '), tables);
+  const head = [...wordsOf(foldName(particle)).filter((word) => !isTitle(word)), ...(tailIsParticle ? tail : [])];
   const leading = [...head];
   const names: string[] = [];
+  const titles: string[] = [];
   const all: string[] = [...head];
   restoreSpaces(beforeComma ?? '')
     .split(tables.joint)
@@ -90,15 +103,16 @@ export function parseSurname(particle: string, surname: string, tables: NameTabl
       const words = withoutTitles(wordsOf(foldName(joint)), tables);
       const run = splitParticles(words, tables);
       if (names.length === 0) leading.push(...run.leading);
+      if (run.title !== '') titles.push(run.title);
       names.push(...run.names);
       all.push(...run.words);
     });
   return {
     core: names.join(''),
     full: all.join(''),
-    parts: names,
+    parts: [...titles, ...names],
     particle: leading.join(''),
-    strayGivenNames: tailIsParticle ? '' : afterComma.join(' ').trim(),
+    strayGivenNames: tailIsParticle || tail.length === 0 ? '' : afterComma.join(' ').trim(),
   };
 }
 

@@ -7,16 +7,20 @@ export interface NameTables {
   readonly particleWords: ReadonlySet<string>;
   /** Folded words that are no part of a name: `drs`, `jonkheer`. */
   readonly titles: ReadonlySet<string>;
+  /** Folded words that are titles where a particle follows, and surnames elsewhere: `graaf`. */
+  readonly nobleTitles: ReadonlySet<string>;
   /** Where the names of one surname are joined: a hyphen, a bracket, `geb.`. */
   readonly joint: RegExp;
   /** Share of people with a folded surname core, in parts per billion. */
   surnamePpb(core: string): number;
   /** Share of people with a folded first given name, in parts per billion. */
   givenNamePpb(name: string): number;
+  /** Share of a given name among those whose surname goes with it, in parts per billion: at least what any name has. */
+  amongNamesakesPpb(name: string): number;
   /** The share of a surname that no table knows: a newcomer's, or a misspelling. */
   readonly unknownSurnamePpb: number;
-  /** The same for a given name that no table counts. */
-  readonly unknownGivenNamePpb: number;
+  /** Whether a table has it as a given name. */
+  isGivenName(name: string): boolean;
   /** Share of people whose surname is by chance this near a surname of so many letters, in parts per billion. */
   nearSurnamePpb(errors: number, letters: number): number;
   /** The same for a first given name. */
@@ -37,6 +41,12 @@ const LISTED_BEARERS = 150;
 const UNKNOWN_BEARERS = 60;
 /** Parts per million taken for a given name that is in no table (own estimate, below the rarest that is counted). */
 const UNKNOWN_GIVEN_PPM = 15;
+/**
+ * However rare a given name is, no fewer than this share of those who bear the surname are taken to bear it. Counted over
+ * pairs of made-up subjects with one surname: 1 % share the given name where the country's share says 0.002 %.
+ */
+export const LEAST_AMONG_NAMESAKES_PPB = 8_000_000;
+const BY_HAND = 'given-names-by-hand.tsv';
 
 /** A surname without the particles before it, written together; what frequencies are looked up by. */
 export function surnameCore(words: readonly string[], particleWords: ReadonlySet<string>): string {
@@ -55,6 +65,28 @@ function surnameShares(tables: TableTexts, particleWords: ReadonlySet<string>): 
     }
   }
   return shares;
+}
+
+function givenNameShares(tables: TableTexts): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const [name, men, women] of tableRows(tables, 'given-names.tsv', 3)) {
+    const ppm = tableNumber('given-names.tsv', men) + tableNumber('given-names.tsv', women);
+    shares.set(foldName(name ?? ''), Math.max(Math.round(ppm * 1000), UNKNOWN_GIVEN_PPM * 1000));
+  }
+  for (const [name, ppm] of tableRows(tables, BY_HAND, 3)) {
+    const known = shares.get(foldName(name ?? '')) ?? 0;
+    shares.set(foldName(name ?? ''), Math.max(known, tableNumber(BY_HAND, ppm) * 1000));
+  }
+  return shares;
+}
+
+function sharesAmongNamesakes(tables: TableTexts): ReadonlyMap<string, number> {
+  return new Map(
+    tableRows(tables, BY_HAND, 3).map(([name, , percent]) => {
+      const ppb = tableNumber(BY_HAND, percent) * 1e7;
+      return [foldName(name ?? ''), Math.max(ppb, LEAST_AMONG_NAMESAKES_PPB)];
+    }),
+  );
 }
 
 function variantPairs(tables: TableTexts): ReadonlyMap<string, ReadonlySet<string>> {
@@ -137,11 +169,9 @@ export function parseNameTables(tables: TableTexts): NameTables {
   );
   const surnames = surnameShares(tables, particleWords);
   const listed = new Set(tableRows(tables, 'surnames-listed.tsv', 1).map(([core]) => core ?? ''));
-  const givenNames = new Map<string, number>();
-  for (const [name, men, women] of tableRows(tables, 'given-names.tsv', 3)) {
-    const ppm = tableNumber('given-names.tsv', men) + tableNumber('given-names.tsv', women);
-    givenNames.set(foldName(name ?? ''), Math.max(Math.round(ppm * 1000), UNKNOWN_GIVEN_PPM * 1000));
-  }
+  const givenNames = givenNameShares(tables);
+  const amongNamesakes = sharesAmongNamesakes(tables);
+  const titles = tableRows(tables, 'titles.tsv', 1);
   const variants = variantPairs(tables);
   const romanisations = surnameVariants(tables);
   const listedPpb = Math.round((LISTED_BEARERS / POPULATION) * 1e9);
@@ -149,11 +179,13 @@ export function parseNameTables(tables: TableTexts): NameTables {
   return {
     particleWords,
     joint: jointPattern(tableRows(tables, 'name-joints.tsv', 1).map(([word]) => word ?? '')),
-    titles: new Set(tableRows(tables, 'titles.tsv', 1).map(([title]) => foldName(title ?? ''))),
+    titles: new Set(titles.filter(([, where]) => where === undefined).map(([title]) => foldName(title ?? ''))),
+    nobleTitles: new Set(titles.filter(([, where]) => where !== undefined).map(([title]) => foldName(title ?? ''))),
     surnamePpb: (core) => surnames.get(core) ?? (listed.has(core) ? listedPpb : unknownPpb),
     givenNamePpb: (name) => givenNames.get(name) ?? UNKNOWN_GIVEN_PPM * 1000,
     unknownSurnamePpb: unknownPpb,
-    unknownGivenNamePpb: UNKNOWN_GIVEN_PPM * 1000,
+    amongNamesakesPpb: (name) => amongNamesakes.get(name) ?? LEAST_AMONG_NAMESAKES_PPB,
+    isGivenName: (name) => givenNames.has(name),
     nearSurnamePpb: nearShares(tables, 'surname'),
     nearGivenNamePpb: nearShares(tables, 'given_name'),
     initialPpb: initialShares(givenNames),

@@ -2,7 +2,7 @@ import { foldName } from './fold.ts';
 import { hashText } from './hash.ts';
 import { letterSet, MAX_WORD, patternOf } from './letters.ts';
 import { soundOf } from './sound.ts';
-import { type TableTexts, tableRows } from './table-text.ts';
+import { type TableTexts, tableNumber, tableRows } from './table-text.ts';
 
 /** A birth place as compared. */
 export interface PlaceAttribute {
@@ -43,10 +43,12 @@ export interface PlaceTables {
 const UNKNOWN_PLACE_PPB = 1_000_000;
 
 /**
- * Least share for a place abroad (own estimate): towns abroad go together with the surnames and given names of the same
- * country, so agreeing on one is worth less, once the names agree, than the town's share of everybody would say.
+ * Towns abroad go together with the surnames and given names of the same country, so agreeing on one is worth less, once
+ * the names agree, than the town's share of everybody would say: half of those with such names are born in the country
+ * (own estimate), and of these as many in the town as the table says, or else this share.
  */
-const LEAST_ABROAD_PPB = 45_000_000;
+const BORN_IN_COUNTRY = 0.5;
+const UNKNOWN_OF_COUNTRY_PPB = 90_000_000;
 const HOME = 'nederland';
 /** Distinct places that are remembered: far more than a register has. */
 const REMEMBERED_PLACES = 50_000;
@@ -81,6 +83,26 @@ function presentCode(code: string, successor: ReadonlyMap<string, string>): stri
   return current;
 }
 
+type Share = (key: string) => number | undefined;
+
+/** Shares in parts per billion by a place's text: its own, or those of the town whose other name it is. */
+function placeShares(tables: TableTexts, codes: ReadonlyMap<string, number>): { ofAll: Share; ofCountry: Share } {
+  const table = 'place-shares.tsv';
+  const [all, country] = [new Map<string | number, number>(), new Map<string | number, number>()];
+  for (const [name, ppm, percent] of tableRows(tables, table, 2)) {
+    const key = placeKey(name ?? '');
+    for (const known of [key, codes.get(key)]) {
+      if (known === undefined) continue;
+      all.set(known, tableNumber(table, ppm) * 1000);
+      if (percent !== undefined) country.set(known, tableNumber(table, percent) * 1e7);
+    }
+  }
+  const share = (shares: ReadonlyMap<string | number, number>): Share => {
+    return (key) => shares.get(key) ?? shares.get(codes.get(key) ?? key);
+  };
+  return { ofAll: share(all), ofCountry: share(country) };
+}
+
 /** @throws ScreeningError TABLE_INVALID */
 export function parsePlaceTables(tables: TableTexts): PlaceTables {
   const municipalities = tableRows(tables, 'municipalities.tsv', 2);
@@ -92,9 +114,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
     const known = codes.get(placeKey(name ?? '')) ?? 100_000 + index;
     for (const other of [name ?? '', ...(others ?? '').split(';')]) codes.set(placeKey(other), known);
   });
-  const shares = new Map(
-    tableRows(tables, 'place-shares.tsv', 2).map(([name, ppm]) => [placeKey(name ?? ''), Number(ppm) * 1000]),
-  );
+  const { ofAll, ofCountry } = placeShares(tables, codes);
   const countries = new Map<string, string>();
   for (const [name, others] of tableRows(tables, 'country-names.tsv', 2)) {
     for (const other of [name ?? '', ...(others ?? '').split(';')])
@@ -112,6 +132,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
       // A country in the place's field says where, not in which town.
       const key = ownCountry === named ? '' : placeKey(text).slice(0, MAX_WORD);
       const abroad = named !== '' && named !== HOME;
+      const least = abroad ? BORN_IN_COUNTRY * (ofCountry(key) ?? UNKNOWN_OF_COUNTRY_PPB) : 0;
       const sound = soundOf(key);
       const municipality = codes.get(key) ?? 0;
       const made = {
@@ -125,7 +146,7 @@ export function parsePlaceTables(tables: TableTexts): PlaceTables {
         municipality,
         key: municipality === 0 && key !== '' ? hashText(sound) : municipality,
         country: named,
-        ppb: Math.max(shares.get(key) ?? UNKNOWN_PLACE_PPB, abroad ? LEAST_ABROAD_PPB : 0),
+        ppb: Math.max(ofAll(key) ?? UNKNOWN_PLACE_PPB, least),
       };
       if (made.id >= 0) cache.set(cacheKey, made);
       return made;

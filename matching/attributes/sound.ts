@@ -128,3 +128,25 @@ export function soundOf(word: string): string {
 export function shapeOf(word: string): string {
   return rewrite(word, SHAPE_RULES, false);
 }
+
+/**
+ * French and English sounds as a Dutch hand writes them down by ear: Sjarlotte, Anzjela, Zjaklien. A table of its own:
+ * `ch` and `g` are another sound in Dutch names, so that these rules hold for a second hearing only.
+ */
+const HEARD: readonly (readonly [RegExp, string])[] = [
+  [/zj|sh|ch(?=[aeiouy])/g, 'sj'],
+  [/geo/g, 'sjo'],
+  [/jean/g, 'sjan'],
+  [/g(?=[eiy])|^j(?=acq|ose|uli|ero)/g, 'sj'],
+  [/cqu?|que$|qu/g, 'k'],
+  [/ine$/, 'ien'],
+  [/eau/g, 'o'],
+  [/(?<=l)le$|(?<=t)te$|(?<=sj)e$/, ''],
+];
+
+/** How a folded word sounds to whoever writes French and English names by ear; empty when that is no other sound. */
+export function heardOf(word: string): string {
+  let heard = word;
+  for (const [letters, sound] of HEARD) heard = heard.replace(letters, sound);
+  return heard === word ? '' : soundOf(heard);
+}

@@ -42,6 +42,11 @@ export function subjectPerson(identity: SubjectIdentity, lexicon: Lexicon, place
   if (hasPartnerName) names.push({ surname: partner, givenNames: given, form: 'partner_name' });
   // A chain of names in the surname's field (namenreeks) holds the given names of an entry that parts them.
   const isChain = identity.givenNames === '' && identity.initials === '' && identity.surname.includes(' ');
+  // An only name (as many Javanese and Afghans bear) stands in either field: among the given names it may be the surname.
+  if (own.core === null && given.names.length === 1) {
+    const surname = lexicon.keepSurname('', identity.givenNames);
+    names.push({ surname, givenNames: lexicon.keepGivenNames('', given.initials, identity.callName), form: 'alias' });
+  }
   for (const alias of isChain ? [identity.surname, ...identity.aliases] : identity.aliases) {
     const split = splitFullName(alias, lexicon.tables);
     const surname = lexicon.keepSurname('', split.surname);

@@ -1,7 +1,7 @@
 import { hashText } from './hash.ts';
 import { letterSet, MAX_WORD, patternOf } from './letters.ts';
 import type { NameTables } from './name-tables.ts';
-import { shapeOf, soundOf } from './sound.ts';
+import { heardOf, shapeOf, soundOf } from './sound.ts';
 
 /**
  * How much commoner two near names are among strangers when people bear both (alike in sound, other letters), and how much
@@ -9,11 +9,14 @@ import { shapeOf, soundOf } from './sound.ts';
  * and 80 % (55 %) of the strangers' are two known surnames. Fewer of the newcomers' names are known, so that less is made
  * of it than was counted, and nothing of a given name that no table knows.
  */
-const BOTH_KNOWN = { sound: 3, letters: 8 } as const;
+const BOTH_KNOWN = { sound: 3, letters: 8, shortLetters: 3 } as const;
 const ONE_UNKNOWN = 0.5;
+/** Of slips in names no longer than this every fourth makes another name that people bear; of six letters every fifteenth. */
+const SHORT_NAME = 4;
 
-function bothKnown(errors: number): number {
-  return errors === 0 ? BOTH_KNOWN.sound : BOTH_KNOWN.letters;
+function bothKnown(errors: number, letters: number): number {
+  if (errors === 0) return BOTH_KNOWN.sound;
+  return letters <= SHORT_NAME ? BOTH_KNOWN.shortLetters : BOTH_KNOWN.letters;
 }
 
 /** The least that `nearSurnamePpb` says of any two surnames so many errors apart, the longer one of so many letters. */
@@ -30,6 +33,7 @@ export class Word {
   readonly #tables: NameTables;
   #sound: string | null = null;
   #shape: string | null = null;
+  #heard: string | null = null;
   #soundKey: number | null = null;
   #surnamePpb = -1;
   #givenNamePpb = -1;
@@ -47,6 +51,12 @@ export class Word {
   get sound(): string {
     this.#sound ??= soundOf(this.text);
     return this.#sound;
+  }
+
+  /** How it sounds to a Dutch ear as a French or English name; empty when that is no other sound. */
+  get heard(): string {
+    this.#heard ??= heardOf(this.text);
+    return this.#heard;
   }
 
   /** What it looks like to a scanner. */
@@ -71,14 +81,19 @@ export class Word {
     return this.#givenNamePpb;
   }
 
+  /** Share among those whose surname goes with it, in parts per billion. */
+  get amongNamesakesPpb(): number {
+    return this.#tables.amongNamesakesPpb(this.text);
+  }
+
   /** Whether a table knows it as a surname; a newcomer's may be missing. */
   get isSurname(): boolean {
     return this.surnamePpb > this.#tables.unknownSurnamePpb;
   }
 
-  /** Whether a table counts it as a given name. */
+  /** Whether a table has it as a given name. */
   get isGivenName(): boolean {
-    return this.givenNamePpb > this.#tables.unknownGivenNamePpb;
+    return this.#tables.isGivenName(this.text);
   }
 
   /**
@@ -86,16 +101,18 @@ export class Word {
    * misspelling of each other, so that such a pair counts as commoner by as much.
    */
   nearSurnamePpb(errors: number, other: Word): number {
-    const near = this.#tables.nearSurnamePpb(errors, Math.max(this.length, other.length));
+    const letters = Math.max(this.length, other.length);
+    const near = this.#tables.nearSurnamePpb(errors, letters);
     const isBoth = this.isSurname && other.isSurname;
-    return Math.round(near * (isBoth ? bothKnown(errors) : ONE_UNKNOWN));
+    return Math.round(near * (isBoth ? bothKnown(errors, letters) : ONE_UNKNOWN));
   }
 
   /** The same for given names. */
   nearGivenNamePpb(errors: number, other: Word): number {
-    const near = this.#tables.nearGivenNamePpb(errors, Math.max(this.length, other.length));
+    const letters = Math.max(this.length, other.length);
+    const near = this.#tables.nearGivenNamePpb(errors, letters);
     const isBoth = this.isGivenName && other.isGivenName;
-    return isBoth ? near * bothKnown(errors) : near;
+    return isBoth ? near * bothKnown(errors, letters) : near;
   }
 
   /** Whether a person with this given name may use the other, or the other way round. */

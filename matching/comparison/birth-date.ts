@@ -37,28 +37,34 @@ function nearYear(a: number, b: number): boolean {
   return errors === 1 || (errors === 2 && digitSet(a) === digitSet(b)) || Math.abs(a - b) === 100;
 }
 
+function isNext(a: number, b: number): boolean {
+  return Math.abs(a - b) === 1;
+}
+
 function nearTwo(a: number, b: number): boolean {
-  return Math.abs(a - b) === 1 || digitErrors(a, b, 2) <= 1 || (a % 10 === tenth(b) && b % 10 === tenth(a));
+  return isNext(a, b) || digitErrors(a, b, 2) <= 1 || (a % 10 === tenth(b) && b % 10 === tenth(a));
 }
 
 /** Both dates complete and not equal. */
 function compareComplete(y1: number, m1: number, d1: number, y2: number, m2: number, d2: number): number {
   const sameYear = y1 === y2;
   if (m1 === m2 && d1 === d2) {
-    if (Math.abs(y1 - y2) === 1) return LEVEL.year_adjacent;
+    if (isNext(y1, y2)) return LEVEL.year_adjacent;
     return nearYear(y1, y2) ? LEVEL.year_one_digit : LEVEL.year_differs;
   }
   if (m1 === d2 && d1 === m2) {
     if (sameYear) return LEVEL.day_month_swapped;
-    if (Math.abs(y1 - y2) === 1 || nearYear(y1, y2)) return LEVEL.near;
+    if (isNext(y1, y2) || nearYear(y1, y2)) return LEVEL.two_slips;
   }
   if (sameYear) {
     if (isAssigned(m1, d1) || isAssigned(m2, d2)) return LEVEL.year_only;
     if (m1 === m2) return nearTwo(d1, d2) ? LEVEL.day_one_digit : LEVEL.day_differs;
     if (d1 === d2) return nearTwo(m1, m2) ? LEVEL.month_one_digit : LEVEL.month_differs;
+    if (isNext(m1, m2) && isNext(d1, d2)) return LEVEL.two_slips;
     return nearTwo(m1, m2) && nearTwo(d1, d2) ? LEVEL.near : LEVEL.year_agrees;
   }
-  const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);
+  if (isNext(y1, y2) && ((m1 === m2 && isNext(d1, d2)) || (d1 === d2 && isNext(m1, m2)))) return LEVEL.two_slips;
+  const yearNear = isNext(y1, y2) || nearYear(y1, y2);
   const oneMore = (m1 === m2 && nearTwo(d1, d2)) || (d1 === d2 && nearTwo(m1, m2));
   return yearNear && oneMore ? LEVEL.near : LEVEL.different;
 }
@@ -75,7 +81,8 @@ export function compareBirthDate(y1: number, m1: number, d1: number, y2: number,
     if (!monthsKnown) return LEVEL.year_only;
     return m1 === m2 ? LEVEL.day_unknown : LEVEL.year_agrees;
   }
-  if (!monthsKnown) return Math.abs(y1 - y2) === 1 ? LEVEL.near : LEVEL.different;
-  const yearNear = Math.abs(y1 - y2) === 1 || nearYear(y1, y2);
-  return yearNear && m1 === m2 ? LEVEL.near : LEVEL.different;
+  if (!monthsKnown) return isNext(y1, y2) ? LEVEL.near : LEVEL.different;
+  if (m1 !== m2) return LEVEL.different;
+  if (isNext(y1, y2)) return LEVEL.two_slips;
+  return nearYear(y1, y2) ? LEVEL.near : LEVEL.different;
 }

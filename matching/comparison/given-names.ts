@@ -10,6 +10,15 @@ const FURTHER = levelNumbers('further_names');
 /** Shortest name of which a beginning is taken for the name ("Alex" for "Alexander"). */
 const MIN_STUMP = 3;
 
+/** One letter of a name no longer than this makes another name: Tien and Kien, Bart and Bert. */
+const SHORT_NAME = 4;
+
+/** Of shorter names too many sound alike to an ear that takes them for French. */
+const LEAST_HEARD = 4;
+
+/** Names written as one are at least this long; a shorter one is one name that lost a letter. */
+const LEAST_FUSED = 6;
+
 /** Names longer than this may hold two errors as written; a shorter one would be another name. */
 const TWO_ERRORS = 6;
 
@@ -41,7 +50,7 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
   }
   const errors = shortest < 2 ? 9 : wordErrors(entry, subject, 2);
   // A lost letter stands for the one that is missing.
-  if (errors === 0) {
+  if (errors === 0 || (errors > 1 && shortest >= LEAST_HEARD && isHeardAlike(entry, subject))) {
     out.level = LEVEL.spelling;
     out.ppb += entry.nearGivenNamePpb(0, subject);
     return;
@@ -55,6 +64,13 @@ function compareNames(entry: Word, subject: Word, out: Outcome): void {
     const stump = entry.length < subject.length ? entry : subject;
     if (!stump.isGivenName) out.ppb >>= NO_NAME_SHIFT;
   } else out.level = entry.text[0] === subject.text[0] ? LEVEL.same_initial : LEVEL.different;
+}
+
+/** One of them was written by a Dutch ear: "Sjarlotte" for "Charlotte". */
+function isHeardAlike(entry: Word, subject: Word): boolean {
+  const [ours, theirs] = [entry.heard, subject.heard];
+  if (ours === '' && theirs === '') return false;
+  return (ours === '' ? entry.sound : ours) === (theirs === '' ? subject.sound : theirs);
 }
 
 /** One is the beginning of the other, or short for it: "Alex" for "Alexander", "Wlm" for "Willem". */
@@ -127,6 +143,10 @@ function compareAllNames(entry: GivenNamesAttribute, subject: GivenNamesAttribut
       out.ppb = Math.max(subjectFirst.givenNamePpb, Math.min(entryFirst.givenNamePpb, entry.together!.givenNamePpb));
       return;
     }
+    if (out.level > LEVEL.spelling && isFused(entry, subject)) {
+      compareNames(entry.together!, subject.together!, scratch);
+      if (scratch.level <= LEVEL.two_edits) takeBetter(out, LEVEL.spelling);
+    }
   }
   for (const callName of subject.callNames) {
     compareNames(entryFirst, callName, scratch);
@@ -145,6 +165,13 @@ function compareAllNames(entry: GivenNamesAttribute, subject: GivenNamesAttribut
     scratch.ppb = subject.names[1]!.givenNamePpb;
     takeOther(out);
   }
+}
+
+/** Whether one side may have written as one what the other has as several names: "Keungkwna" for "Keung Kwan". */
+function isFused(entry: GivenNamesAttribute, subject: GivenNamesAttribute): boolean {
+  if (entry.names.length === subject.names.length) return false;
+  const { length } = entry.together!;
+  return length >= LEAST_FUSED && Math.abs(length - subject.together!.length) <= 2;
 }
 
 function takeOther(out: Outcome): void {
@@ -185,12 +212,20 @@ function agrees(entry: Word, subject: Word): boolean {
   return sameName(entry, subject) || isStump(entry.text, subject.text);
 }
 
-/** How many names after the first agree, in any order; near spellings count. */
-function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
+/** Near spellings of which one is not simply another name: both are known, or one letter in four makes many names. */
+function surelyAgrees(entry: Word, subject: Word): boolean {
+  if (!agrees(entry, subject)) return false;
+  if (entry.text === subject.text || entry.isVariantOf(subject) || soundsAlike(entry, subject)) return true;
+  if (isStump(entry.text, subject.text)) return true;
+  return Math.min(entry.length, subject.length) > SHORT_NAME && !(entry.isGivenName && subject.isGivenName);
+}
+
+/** How many names agree, in any order; near spellings count. */
+function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute, isSame = agrees): number {
   let agreeing = 0;
   let taken = 0;
   for (const name of entry.names) {
-    const at = subject.names.findIndex((other, index) => ((taken >> index) & 1) === 0 && agrees(name, other));
+    const at = subject.names.findIndex((other, index) => ((taken >> index) & 1) === 0 && isSame(name, other));
     if (at < 0) continue;
     taken |= 1 << at;
     agreeing += 1;
@@ -198,8 +233,17 @@ function agreeingNames(entry: GivenNamesAttribute, subject: GivenNamesAttribute)
   return agreeing;
 }
 
+/** The same of names that surely agree; the first was weighed by itself, however near it is. */
+function surelyAgreeing(entry: GivenNamesAttribute, subject: GivenNamesAttribute): number {
+  const [first, other] = [entry.names[0]!, subject.names[0]!];
+  const isFirstNear = agrees(first, other) && !surelyAgrees(first, other);
+  return agreeingNames(entry, subject, surelyAgrees) + (isFirstNear ? 1 : 0);
+}
+
 function isTogether(entry: GivenNamesAttribute, subject: GivenNamesAttribute): boolean {
-  return entry.together !== null && entry.together.text === subject.together?.text;
+  if (entry.together === null || subject.together === null) return false;
+  if (entry.together.text === subject.together.text) return true;
+  return isFused(entry, subject) && wordErrors(entry.together, subject.together, 2) <= 2;
 }
 
 /**
@@ -216,8 +260,10 @@ export function compareFurtherNames(entry: GivenNamesAttribute, subject: GivenNa
   if (entry.names.length > 1 && subject.names.length > 1) {
     const agreeing = agreeingNames(entry, subject);
     const fewest = Math.min(entry.names.length, subject.names.length);
-    if (agreeing >= fewest)
-      return entry.together!.length >= subject.together!.length - 1 ? FURTHER.equal : FURTHER.partly;
+    if (agreeing >= fewest) {
+      const isWhole = entry.together!.length >= subject.together!.length - 1;
+      return isWhole && surelyAgreeing(entry, subject) >= fewest ? FURTHER.equal : FURTHER.partly;
+    }
     return agreeing >= 2 ? FURTHER.partly : FURTHER.different;
   }
   if (entry.initials.length > 1 && subject.initials.length > 1) {

@@ -1,6 +1,7 @@
 import type { EntryName } from '../attributes/entry-person.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
-import { leastGivenNameShare } from '../decision/full-name.ts';
+import { LEAST_AMONG_NAMESAKES_PPB } from '../attributes/name-tables.ts';
+import { namesakesKinship } from '../decision/full-name.ts';
 import type { Weights } from '../decision/weights.ts';
 import { compareFurtherNames, compareGivenNames, givenNameInSurname } from './given-names.ts';
 import { GivenNamesBound } from './given-names-bound.ts';
@@ -17,8 +18,8 @@ export interface NameOutcome extends Outcome {
   /** Milli-bits of the attribute itself. */
   weight: number;
   /**
-   * Of a surname that agrees: the least share of its bearers with any given name. Of given names: the share of everybody
-   * with them. Both log2 in milli-bits.
+   * Of a surname that agrees: how much of a given name's share among namesakes its commonness leaves. Of given names:
+   * the share of everybody with them, as a part of their share among namesakes. Both log2 in milli-bits.
    */
   share: number;
   /** Level of the particle or of the further given names; −1 when that says nothing. */
@@ -36,6 +37,31 @@ export function newNameOutcome(): NameOutcome {
 /** What a given name counts for less because it is commoner among those who bear the surname, in milli-bits; 0 or less. */
 export function togetherWeight(surnameShare: number, givenNamesShare: number): number {
   return Math.min(0, givenNamesShare - surnameShare);
+}
+
+/** Of strangers who share a common name this part has it in another form (own estimate): Mohammed and Mohamed. */
+const OTHER_FORMS = 0.25;
+
+const LEAST_AMONG_NAMESAKES = shareMilliBits(LEAST_AMONG_NAMESAKES_PPB);
+
+function shareMilliBits(ppb: number): number {
+  return Math.round(1000 * Math.log2(ppb * 1e-9));
+}
+
+/** log2, in milli-bits, of the share that the agreeing given name has among namesakes: of the two names the commoner's. */
+function amongNamesakes(entry: GivenNamesAttribute, subject: GivenNamesAttribute, level: number): number {
+  if (level >= GIVEN.in_surname) return LEAST_AMONG_NAMESAKES;
+  const ppb = Math.max(entry.names[0]?.amongNamesakesPpb ?? 0, subject.names[0]?.amongNamesakesPpb ?? 0);
+  const share = level <= GIVEN.call_name ? ppb : OTHER_FORMS * ppb;
+  return share <= LEAST_AMONG_NAMESAKES_PPB ? LEAST_AMONG_NAMESAKES : shareMilliBits(share);
+}
+
+/** Share of those called by the first name who bear the second too: names that go together do so here as well. */
+function secondPpb({ names }: GivenNamesAttribute): number {
+  const second = names[1];
+  if (second === undefined) return 0;
+  const { amongNamesakesPpb: ppb } = second;
+  return Math.max(second.givenNamePpb, ppb > LEAST_AMONG_NAMESAKES_PPB ? ppb : 0);
 }
 
 /** A particle written into the surname, or behind it, is there all the same. */
@@ -182,7 +208,7 @@ export class NameComparer {
     const { surname, particle } = this.#weights;
     compareSurname(entry.surname, subject, out);
     out.weight = surname.weigh(out.level, out.ppb);
-    out.share = out.level <= SURNAME.similar ? leastGivenNameShare(subject.core!.surnamePpb) : NO_LEAST_SHARE;
+    out.share = out.level <= SURNAME.similar ? namesakesKinship(subject.core!.surnamePpb) : NO_LEAST_SHARE;
     out.secondLevel = -1;
     out.secondWeight = 0;
     if (out.level > SURNAME.part_similar && surnameInGivenNames(entry.givenNames, subject)) {
@@ -216,10 +242,10 @@ export class NameComparer {
         out.weight = weight;
       }
     }
-    out.share = given.rarity(out.level, out.ppb);
+    out.share = given.rarity(out.level, out.ppb) - amongNamesakes(entry.givenNames, subject, out.level);
     if (out.level < GIVEN.in_surname) {
       out.secondLevel = compareFurtherNames(entry.givenNames, subject);
-      if (out.secondLevel >= 0) out.secondWeight = further.weigh(out.secondLevel, subject.names[1]?.givenNamePpb ?? 0);
+      if (out.secondLevel >= 0) out.secondWeight = further.weigh(out.secondLevel, secondPpb(subject));
     }
   }
 }

@@ -89,17 +89,15 @@ export async function openInstallation(
   return { config, store, clock, logger, close: () => store.close() };
 }
 
-/** For a command that tells whoever gave it in words what it met: only failures go to its log. */
-export function withQuietLog(installation: Installation): Installation {
-  const { logLevel } = installation.config;
-  return { ...installation, logger: createLogger(logLevel === 'silent' ? 'silent' : 'error') };
-}
-
-/** Opens the installation for one command and closes it again, whatever comes of it. */
+/**
+ * Opens the installation for one command and closes it again, whatever comes of it. A command tells whoever gave it in
+ * words what it met, so that only failures go to its log.
+ */
 export async function withInstallation<T>(use: (installation: Installation) => Promise<T>): Promise<T> {
   const installation = await openInstallation();
+  const logger = createLogger(installation.config.logLevel === 'silent' ? 'silent' : 'error');
   try {
-    return await use(installation);
+    return await use({ ...installation, logger });
   } finally {
     await installation.close();
   }

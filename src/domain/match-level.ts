@@ -17,6 +17,7 @@ export const MATCH_LEVELS = {
     'year_adjacent',
     'year_one_digit',
     'year_differs',
+    'two_slips',
     'near',
     'year_agrees',
     'different',

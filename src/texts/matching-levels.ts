@@ -45,6 +45,10 @@ export const LEVEL_SENTENCES: Readonly<Record<MatchLevelKey, Readonly<Record<Lan
     nl: 'geboortedatum: dag en maand gelijk, ander jaar',
     en: 'birth date: day and month equal, another year',
   },
+  'birth_date.two_slips': {
+    nl: 'geboortedatum: op twee punten net ernaast (verwisseld, één dag, maand of jaar)',
+    en: 'birth date: just beside it in two ways (swapped, one day, month or year)',
+  },
   'birth_date.near': { nl: 'geboortedatum: lijkt er nog op', en: 'birth date: still alike' },
   'birth_date.year_agrees': { nl: 'geboortedatum: alleen het jaar gelijk', en: 'birth date: only the year is equal' },
   'birth_date.different': { nl: 'geboortedatum: verschillend', en: 'birth date: different' },

@@ -70,7 +70,7 @@ describe('people of one name, and names in a row', () => {
       'the register has it as given name',
       { surname: 'Suhartono' },
       { surname: '.', givenNames: 'Suhartono' },
-      { given_names: 'in_surname' },
+      { surname: 'exact', name_form: 'alias' },
     ],
     [
       'both as given name, surname unknown',

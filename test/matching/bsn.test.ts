@@ -20,7 +20,10 @@ describe('BSN levels', () => {
     ['24956675', '249566758', 'one_digit', 'unusable'],
     ['249566751', '249566758', 'one_digit', 'unusable'],
     ['111222333', '249566758', 'different', 'different'],
-    ['123456789', '249566758', 'unusable', 'unusable'],
+    ['135792468', '249566758', 'unusable', 'unusable'],
+    ['123456789', '249566758', 'missing', 'absent'],
+    ['999999999', '249566758', 'missing', 'absent'],
+    ['111.111.111', '999999999', 'missing', 'absent'],
     ['', '249566758', 'missing', 'absent'],
     ['000000000', '249566758', 'missing', 'absent'],
   ])('%s against %s is %s (%s)', (entry, registered, expected, state) => {

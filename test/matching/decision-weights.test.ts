@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildCalibration } from '../../matching/decision/calibration.ts';
-import { leastGivenNameShare } from '../../matching/decision/full-name.ts';
+import { namesakesKinship } from '../../matching/decision/full-name.ts';
 import { AttributeWeights, buildWeights, parseWeightsFile, type WeightsFile } from '../../matching/decision/weights.ts';
 import type { ScreeningError } from '../../src/domain/errors.ts';
 import { readModelTables } from '../../src/runtime/tables.ts';
@@ -130,9 +130,9 @@ describe('calibration', () => {
 });
 
 test.each([
-  ['among the bearers of a rare surname no given name is rarer than 0.8 %', 3_600, -6966],
-  ['nor where the share of the surname is unknown', 0, -6966],
-  ['of a surname that one in two hundred bears, no full name is commoner than three in a million', 5_000_000, -10_703],
+  ['a given name has its whole share among the bearers of a rare surname', 3_600, 0],
+  ['and where the share of the surname is unknown', 0, 0],
+  ['an eighth of it where eight times as many bear the surname', 3_000_000, -3000],
 ])('%s', (_, ppb, milliBits) => {
-  expect(leastGivenNameShare(ppb)).toBe(milliBits);
+  expect(namesakesKinship(ppb)).toBe(milliBits);
 });

@@ -78,6 +78,7 @@ export const TRADITIONS: Readonly<Record<string, readonly NamePair[]>> = {
     ['| Zandvoort | Suradj', '| Zandvoort | Soeradj', 'exact spelling', 'u for oe'],
     ['| Suhartono |', '| Suhartono |', 'exact -', 'a single name'],
     ['| . | Suhartono', '| Suhartono |', 'exact - swapped', 'a single name among the given names'],
+    ['| Suhartono |', '| . | Suhartono', 'exact -', 'a single name that the register has among the given names'],
     ['| Suhartono | Suhartono', '| Suhartono |', 'exact -', 'a single name put into both fields'],
   ],
   Antillean: [

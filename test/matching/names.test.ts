@@ -50,6 +50,11 @@ describe('surname levels', () => {
     [['', 'Bakker geb. de Vries'], ['de', 'Vries'], 'part', 'born as'],
     [['', 'Bakker (de Vries)'], ['de', 'Vries'], 'part', 'maiden name in brackets'],
     [['', 'Smit wed. van Dijk'], ['', 'Smit'], 'part', 'widow of'],
+    [['', 'graaf van Bylandt'], ['van', 'Bylandt'], 'exact', 'title before a particle'],
+    [['van', 'Bylandt'], ['graaf van', 'Bylandt'], 'exact', 'title in the field of the particle'],
+    [['', 'Bylandt, graaf van'], ['van', 'Bylandt'], 'exact', 'title and particle behind'],
+    [['', 'Prins van der Meer'], ['', 'Prins'], 'part', 'a surname that is a title elsewhere'],
+    [['', 'de Graaf'], ['de', 'Graaf'], 'exact', 'the same'],
     [['', 'Jansen jr.'], ['', 'Jansen'], 'exact', 'a suffix is no name'],
     [['', 'El-Amrani'], ['', 'El Amrani'], 'exact', 'hyphen for space'],
     [['', 'Elamrani'], ['', 'El Amrani'], 'exact', 'article fused'],
@@ -74,6 +79,21 @@ describe('how many have by chance a name this near', () => {
     const nearGiven = givenName('Petir').nearGivenNamePpb(1, givenName('Peter'));
     expect(givenName('Pieter').nearGivenNamePpb(1, givenName('Peter'))).toBeGreaterThan(nearGiven);
   });
+
+  test('less so of short names, whose misspellings are names as often as not', () => {
+    const more = (a: string, b: string, unknown: string) =>
+      word(a).nearSurnamePpb(1, word(b)) / word(unknown).nearSurnamePpb(1, word(b));
+    expect(more('Smid', 'Smit', 'Smyt')).toBeLessThan(more('Bekker', 'Bakker', 'Bakkr'));
+  });
+});
+
+describe('how many namesakes by surname have a given name', () => {
+  test.each([
+    ['thanh', 40_000_000, 'borne by few in the country, and by many of those with the same surnames'],
+    ['kees', 8_000_000, 'any other name'],
+  ])('%s: %d in a thousand million (%s)', (name, ppb) => {
+    expect(tables.amongNamesakesPpb(name)).toBe(ppb);
+  });
 });
 
 describe('given name levels', () => {
@@ -93,6 +113,13 @@ describe('given name levels', () => {
     [['', 'J.'], ['Johanna Maria', 'J.M.', ''], 'initial_only', ''],
     [['', 'K.'], ['Johanna Maria', 'J.M.', ''], 'initials_differ', ''],
     [['Alex', ''], ['Alexandrina', 'A.', ''], 'truncated', 'its beginning'],
+    [['Sjarlotte', ''], ['Charlotte', 'C.', ''], 'spelling', 'French ch by a Dutch ear'],
+    [['Anzjela', ''], ['Angela', 'A.', ''], 'spelling', 'English g by a Dutch ear'],
+    [['Zjosefien', ''], ['Josephine', 'J.', ''], 'spelling', 'French j by a Dutch ear'],
+    [['Keungkwna', ''], ['Keung Kwan', 'K.K.', ''], 'one_edit', 'written as one and misspelled'],
+    [['Fatlm-aZohra', ''], ['Fatimazohra', 'F.', ''], 'spelling', 'written apart and scanned'],
+    [['Anh', ''], ['Mai Lan', 'M.L.', 'Mai Lan'], 'different', 'a call name that repeats the given names'],
+    [['Lan', ''], ['Mai Lan', 'M.L.', 'Mai Lan'], 'other_name', 'no call name apart'],
     [['Crnls', ''], ['Cornelis', 'C.', ''], 'truncated', 'its consonants'],
     [['Crnla', ''], ['Cornelis', 'C.', ''], 'same_initial', 'a vowel that it lacks'],
     [['Crsnl', ''], ['Cornelis', 'C.', ''], 'same_initial', 'its consonants in another order'],

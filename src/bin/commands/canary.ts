@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Language } from '../../domain/language.ts';
 import { type CanaryOutcome, canaryText } from '../../texts/canary.ts';
 import { type CanaryResult, runCanaries } from '../canary-run.ts';
-import { withInstallation, withQuietLog } from '../installation.ts';
+import { withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
 import { openScreening } from '../screening-system.ts';
 
@@ -16,8 +16,7 @@ function saidOf({ deliveryId, planted, found }: CanaryResult): CanaryOutcome {
 }
 
 async function runCanary({ json = false }: CanaryFlags, command: Command): Promise<void> {
-  await withInstallation(async (opened) => {
-    const installation = withQuietLog(opened);
+  await withInstallation(async (installation) => {
     const language = command.optsWithGlobals<{ readonly lang?: Language }>().lang ?? installation.config.language;
     const system = await openScreening(installation);
     try {

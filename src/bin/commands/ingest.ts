@@ -5,7 +5,7 @@ import { ScreeningError } from '../../domain/errors.ts';
 import { followToTheEnd } from '../follow.ts';
 import { ingestFile } from '../ingest-files.ts';
 import { ingestReport, isProblem, refusalLines, reportLine } from '../ingest-report.ts';
-import { type Installation, withInstallation, withQuietLog } from '../installation.ts';
+import { type Installation, withInstallation } from '../installation.ts';
 import { foundProblem, printJson, printLine } from '../output.ts';
 import { openScreening, type ScreeningSystem } from '../screening-system.ts';
 
@@ -44,8 +44,7 @@ function report(accepted: readonly Accepted[], statuses: readonly DeliveryStatus
 }
 
 async function runIngest(paths: readonly string[], flags: IngestFlags): Promise<void> {
-  await withInstallation(async (opened) => {
-    const installation = withQuietLog(opened);
+  await withInstallation(async (installation) => {
     const system = await openScreening(installation);
     try {
       const accepted: Accepted[] = [];

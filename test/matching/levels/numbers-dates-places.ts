@@ -19,7 +19,7 @@ export const NUMBERS_DATES_PLACES: Readonly<Record<Keys, LevelExample>> = {
   'bsn.two_digits': [bsn('248566751'), bsn('249566758'), 'BSN: twee cijfers verschil', 'BSN: two digits differ'],
   'bsn.different': [bsn('111222333'), bsn('249566758'), 'BSN: verschillend', 'BSN: different'],
   'bsn.unusable': [
-    bsn('123456789'),
+    bsn('135792468'),
     bsn('249566758'),
     'BSN: een van beide onbruikbaar en niet gelijkend',
     'BSN: one is unusable and unlike',
@@ -93,8 +93,14 @@ export const NUMBERS_DATES_PLACES: Readonly<Record<Keys, LevelExample>> = {
     'geboortedatum: dag en maand gelijk, ander jaar',
     'birth date: day and month equal, another year',
   ],
-  'birth_date.near': [
+  'birth_date.two_slips': [
     born('1985-12-03'),
+    born('1984-03-12'),
+    'geboortedatum: op twee punten net ernaast (verwisseld, één dag, maand of jaar)',
+    'birth date: just beside it in two ways (swapped, one day, month or year)',
+  ],
+  'birth_date.near': [
+    born('1984-04-22'),
     born('1984-03-12'),
     'geboortedatum: lijkt er nog op',
     'birth date: still alike',
