@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Lexicon } from '../../matching/attributes/lexicon.ts';
 import { parseSurname, splitFullName } from '../../matching/attributes/name-parts.ts';
-import { compareGivenNames } from '../../matching/comparison/given-names.ts';
+import { compareFurtherNames, compareGivenNames } from '../../matching/comparison/given-names.ts';
 import { newOutcome } from '../../matching/comparison/outcome.ts';
 import { compareSurname } from '../../matching/comparison/surname.ts';
 import { MATCH_LEVELS } from '../../src/domain/match-level.ts';
@@ -128,6 +128,20 @@ describe('given name levels', () => {
     [['', ''], ['Johanna', 'J.', ''], 'missing', ''],
   ])('%j against %j is %s %s', (entry, subject, level) => {
     expect(givenLevel(entry, subject)).toBe(level);
+  });
+});
+
+describe('names after the first', () => {
+  test.each<readonly [string, string, string | undefined, string]>([
+    ['Van Kien', 'Van Kien', 'equal', ''],
+    ['Van Tien', 'Van Kien', 'partly', 'one letter of four makes another name'],
+    ['Anna Petronelle', 'Anna Petronella', 'equal', 'one letter of a longer name that is none'],
+    ['Annna Maria', 'Anna Maria', 'equal', 'the first is weighed by itself'],
+    ['Van Hung', 'Van Kien', 'different', ''],
+    ['Keungkwna', 'Keung Kwan', undefined, 'none is missing where both are written as one'],
+  ])('%s and %s: %s %s', (entry, subject, level) => {
+    const [ours, theirs] = [lexicon.guestGivenNames(entry, ''), lexicon.keepGivenNames(subject, '', '')];
+    expect(MATCH_LEVELS.further_names[compareFurtherNames(ours, theirs)]).toBe(level);
   });
 });
 
