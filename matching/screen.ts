@@ -28,11 +28,22 @@ export interface Candidate extends Omit<Hit, 'band'> {
 const REPORT_PROBABILITY = 0.001;
 const REPORT_MILLIBITS = Math.floor(1000 * Math.log2(REPORT_PROBABILITY / (1 - REPORT_PROBABILITY)));
 
+/** What follows from the prior and the size of the register. */
+interface Odds {
+  readonly priorPerEntry: number;
+  readonly registerSize: number;
+  readonly priorMilliBits: number;
+  /** The lowest total of weights, in milli-bits, that is reported. */
+  readonly floor: number;
+}
+
 /** What one process needs to screen against one index; reused from entry to entry. */
 interface Workbench {
   readonly collector: CandidateCollector;
   readonly comparer: PairComparer;
   readonly vector: PairVector;
+  /** Of the last entry; most often of the next too. */
+  odds: Odds | null;
 }
 
 const workbenches = new WeakMap<RegisterIndex, Workbench>();
@@ -44,6 +55,7 @@ function workbenchOf(index: RegisterIndex): Workbench {
       collector: new CandidateCollector(),
       comparer: new PairComparer(index.model.weights, index.lexicon),
       vector: new PairVector(),
+      odds: null,
     };
     workbenches.set(index, bench);
   }
@@ -54,6 +66,15 @@ function workbenchOf(index: RegisterIndex): Workbench {
 export function priorMilliBits(priorPerEntry: number, registerSize: number): number {
   const probability = priorPerEntry / Math.max(registerSize, 1);
   return Math.round(1000 * Math.log2(probability / (1 - probability)));
+}
+
+function oddsOf(bench: Workbench, { model, size }: RegisterIndex, priorPerEntry: number): Odds {
+  const last = bench.odds;
+  if (last !== null && last.priorPerEntry === priorPerEntry && last.registerSize === size) return last;
+  const prior = priorMilliBits(priorPerEntry, size);
+  const floor = lowestTotal(model, REPORT_MILLIBITS - prior);
+  bench.odds = { priorPerEntry, registerSize: size, priorMilliBits: prior, floor };
+  return bench.odds;
 }
 
 interface Scored {
@@ -97,11 +118,11 @@ export function scoreCandidates(
 }
 
 function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOptions): Scored[] {
-  const { collector, comparer, vector } = workbenchOf(index);
+  const bench = workbenchOf(index);
+  const { collector, comparer, vector } = bench;
   const { model, subjects } = index;
-  const prior = priorMilliBits(options.priorPerEntry, index.size);
-  const floor =
-    lowestTotal(model, REPORT_MILLIBITS - prior) - (options.knownPairs === undefined ? 0 : CONFIRMED_MILLIBITS);
+  const odds = oddsOf(bench, index, options.priorPerEntry);
+  const floor = odds.floor - (options.knownPairs === undefined ? 0 : CONFIRMED_MILLIBITS);
   collector.collect(index, entry);
   comparer.begin(entry);
   const scored: Scored[] = [];
@@ -115,7 +136,7 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
     comparer.describe(subject, vector);
     const evidence = makeEvidence(vector, {
       model,
-      priorMilliBits: prior,
+      priorMilliBits: odds.priorMilliBits,
       registerSize: index.size,
       blockingRule: BLOCKING_RULES[collector.rules[at]!] ?? '',
       knownPair: options.knownPairs?.get(subjectId) ?? null,

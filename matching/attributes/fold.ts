@@ -18,7 +18,8 @@ const DIGIT_AS_LETTER: Readonly<Record<string, string>> = {
   '9': 'g',
 };
 
-const LETTERS = /^[A-Za-z]*$/;
+/** Words of plain letters apart by one space: what most names are, and all that is done to them is to write them small. */
+const PLAIN_WORDS = /^(?:[A-Za-z]+(?: [A-Za-z]+)*)?$/;
 const PLAIN = /^[A-Za-z .,-]*$/;
 
 function foldUncommon(text: string): string {
@@ -45,7 +46,7 @@ function foreign(character: string): string {
  * apostrophes are noise in Dutch registers; hyphens and commas only part words.
  */
 export function foldName(text: string): string {
-  if (LETTERS.test(text)) return text.toLowerCase();
+  if (PLAIN_WORDS.test(text)) return text.toLowerCase();
   if (text === '.') return '';
   const letters = PLAIN.test(text) ? text : foldUncommon(text);
   return letters

@@ -160,9 +160,10 @@ export class Lexicon {
     if (names.length > 1 && together !== null) addSound(sounds, together, 2);
     for (const name of callNames) addSound(sounds, name, 2);
     const { initials } = parsed;
-    const shares = [...initials].map((letter) => this.tables.initialPpb(letter));
-    const initialsPpb = Math.round(shares.reduce((all, share) => all * share * 1e-9, 1e9));
-    const initialPpb = shares[0] ?? 0;
+    let share = 1e9;
+    for (const letter of initials) share = share * this.tables.initialPpb(letter) * 1e-9;
+    const initialPpb = initials === '' ? 0 : this.tables.initialPpb(initials.slice(0, 1));
+    const initialsPpb = Math.round(share);
     return { id, names, together, initials, initialPpb, initialsPpb, callNames, sounds: settled(sounds) };
   }
 }

@@ -1,5 +1,4 @@
 import { countBits, letterSet, repeatedLetters } from './letters.ts';
-import type { Word } from './word.ts';
 
 /**
  * Numbers per word: which letters occur in it and, behind that, which occur more than once, as bits; so of the word as
@@ -14,8 +13,14 @@ export const LENGTHS = 6;
 export const AGAIN = 1;
 const LONGEST = 255;
 
+interface OutlinedWord {
+  readonly text: string;
+  readonly sound: string;
+  readonly shape: string;
+}
+
 /** Fills in the outline of a word from a place on. */
-export function fillOutline({ text, sound, shape }: Word, outlines: Int32Array, at: number): void {
+export function fillOutline({ text, sound, shape }: OutlinedWord, outlines: Int32Array, at: number): void {
   outlines.fill(0, at, at + OUTLINE);
   // A lost letter, which sets the sign, stands for any letter.
   if ((letterSet(text) | letterSet(sound) | letterSet(shape)) < 0) return;
@@ -44,9 +49,9 @@ export const FULL = CORE + OUTLINE;
 /** A kept surname as far as its outline goes. */
 interface OutlinedSurname {
   readonly id: number;
-  readonly core: Word | null;
-  readonly full: Word | null;
-  readonly parts: readonly Word[];
+  readonly core: OutlinedWord | null;
+  readonly full: OutlinedWord | null;
+  readonly parts: readonly OutlinedWord[];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { hashText } from './hash.ts';
 import { letterSet, MAX_WORD, patternOf } from './letters.ts';
 import type { NameTables } from './name-tables.ts';
+import { fillOutline, OUTLINE } from './outlines.ts';
 import { heardOf, shapeOf, soundOf } from './sound.ts';
 
 /**
@@ -117,7 +118,9 @@ export class Word {
 
   /** Whether a person with this given name may use the other, or the other way round. */
   isVariantOf(other: Word): boolean {
-    return this.#entrySide.variants?.has(other.text) === true;
+    const side = this.#entrySide;
+    if (side.variants === undefined) side.variants = this.#tables.variantsOf(this.text);
+    return side.variants?.has(other.text) === true;
   }
 
   /** Other romanisations of this surname, folded. */
@@ -126,42 +129,57 @@ export class Word {
     return this.#surnameVariants;
   }
 
-  /** Of the text; holds until the patterns of a thousand other words were asked for, so it is never kept. */
+  /** Of the text; holds until the sides of a thousand other words were asked for, so it is never kept. */
   get pattern(): Int32Array {
-    return this.#entrySide.pattern;
+    return patternOn(this.#entrySide, TEXT_PATTERN, this.text);
   }
 
   /** Of the sound; as `pattern`. */
   get soundPattern(): Int32Array {
-    return this.#entrySide.soundPattern;
+    return patternOn(this.#entrySide, SOUND_PATTERN, this.sound);
   }
 
   /** Of the shape; as `pattern`. */
   get shapePattern(): Int32Array {
-    return this.#entrySide.shapePattern;
+    return patternOn(this.#entrySide, SHAPE_PATTERN, this.shape);
+  }
+
+  /** Its outline; holds as `pattern` does. */
+  get outline(): Int32Array {
+    const side = this.#entrySide;
+    if (!side.hasOutline) fillOutline(this, side.outline, 0);
+    side.hasOutline = true;
+    return side.outline;
   }
 
   get #entrySide(): EntrySide {
-    this.#side ??= lend(this, this.#tables);
+    this.#side ??= lend(this);
     return this.#side;
   }
 
-  /** Its patterns are made anew when they are asked for again. */
+  /** What was worked out for its side is worked out anew when it is asked for again. */
   giveBackSide(): void {
     this.#side = null;
   }
 }
 
+const TEXT_PATTERN = 0;
+const SOUND_PATTERN = 1;
+const SHAPE_PATTERN = 2;
+
 /**
- * What a word needs on the entry's side of a comparison. Lent and given back: a register has tens of thousands of words,
- * and only those of the present entry need it.
+ * What a word needs on the entry's side of a comparison, each part made on first use. Lent and given back: a register has
+ * tens of thousands of words, and only those of the present entry need it.
  */
 interface EntrySide {
-  readonly pattern: Int32Array;
-  readonly soundPattern: Int32Array;
-  readonly shapePattern: Int32Array;
-  readonly variants: ReadonlySet<string> | null;
-  readonly borrower: Word;
+  readonly patterns: readonly Int32Array[];
+  /** Which patterns are this borrower's, as bits. */
+  filled: number;
+  readonly outline: Int32Array;
+  hasOutline: boolean;
+  /** Not asked for yet where undefined. */
+  variants: ReadonlySet<string> | null | undefined;
+  borrower: Word;
 }
 
 /** Far more than the words of one entry: the commonest names keep theirs from entry to entry. */
@@ -169,18 +187,36 @@ const SIDES = 1024;
 const sides: EntrySide[] = [];
 let lent = 0;
 
-/** The side that was lent longest ago, filled for another word. */
-function lend(word: Word, tables: NameTables): EntrySide {
+/** The side that was lent longest ago. */
+function lend(borrower: Word): EntrySide {
   const at = lent++ % SIDES;
-  const old = sides[at];
-  old?.borrower.giveBackSide();
-  const side: EntrySide = {
-    pattern: patternOf(word.text, old?.pattern),
-    soundPattern: patternOf(word.sound, old?.soundPattern),
-    shapePattern: patternOf(word.shape, old?.shapePattern),
-    variants: tables.variantsOf(word.text),
-    borrower: word,
-  };
-  sides[at] = side;
+  const side = sides[at];
+  if (side === undefined) {
+    const patterns = [new Int32Array(32), new Int32Array(32), new Int32Array(32)];
+    const made = {
+      patterns,
+      filled: 0,
+      outline: new Int32Array(OUTLINE),
+      hasOutline: false,
+      variants: undefined,
+      borrower,
+    };
+    sides[at] = made;
+    return made;
+  }
+  side.borrower.giveBackSide();
+  side.borrower = borrower;
+  side.filled = 0;
+  side.hasOutline = false;
+  side.variants = undefined;
   return side;
+}
+
+function patternOn(side: EntrySide, which: number, text: string): Int32Array {
+  const pattern = side.patterns[which]!;
+  if ((side.filled & (1 << which)) === 0) {
+    patternOf(text, pattern);
+    side.filled |= 1 << which;
+  }
+  return pattern;
 }

@@ -46,8 +46,10 @@ export class CandidateCollector {
     }
     this.#byNumberAndDate(entry);
     // Fields change places: each kind of name is also looked up as the other.
-    const asSurname = [...surnames, ...givenNames.filter((sound) => !surnames.includes(sound))];
-    const asGivenName = [...givenNames, ...surnames.filter((sound) => !givenNames.includes(sound))];
+    const asSurname = surnames.slice();
+    addSounds(givenNames, asSurname);
+    const asGivenName = givenNames.slice();
+    addSounds(surnames, asGivenName);
     const wanted = [yearBit(entry.year), dayBit(entry.month, entry.day), ...asGivenName.map(givenNameBit)];
     this.#lookUpTogether(index, asSurname, wanted);
     this.#bySurnameAndDate(entry, asSurname, RULE.surname_and_date_part);

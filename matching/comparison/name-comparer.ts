@@ -134,6 +134,7 @@ export class NameComparer {
   readonly #other = newOutcome();
   #entry: EntryName | null = null;
   #round = 0;
+  #mostOfSurname = 0;
   /** The most that any subject's given names weigh against the entry's, and any subject's whole name, in milli-bits. */
   mostOfGivenNames = 0;
   most = 0;
@@ -150,13 +151,15 @@ export class NameComparer {
     this.#round += 1;
     this.#bounds.begin(entry);
     this.mostOfGivenNames = this.#givenNamesBound.mostOfAny(entry.givenNames);
-    this.most = this.#bounds.mostOfAny(entry) + this.mostOfGivenNames;
+    this.#mostOfSurname = this.#bounds.mostOfAny(entry);
+    this.most = this.#mostOfSurname + this.mostOfGivenNames;
     this.#surnames.reserve(this.#lexicon.surnameCount + 1);
     this.#givenNames.reserve(this.#lexicon.givenNamesCount + 1);
   }
 
   /** Whether a kept surname, by its id, and its particle weigh so many milli-bits against the entry's. */
   reaches(id: number, milliBits: number): boolean {
+    if (milliBits > this.#mostOfSurname) return false;
     const cache = this.#surnames;
     if (cache.holds(id, this.#round)) return cache.sumOf(id) >= milliBits;
     if (!cache.holdsBound(id, this.#round)) {

@@ -77,7 +77,12 @@ export class PairComparer {
       this.#birthForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'birth_name'), 0);
       this.#partnerForms[index] = this.#weights.name_form.weigh(formOf(name.source, 'partner_name'), 0);
     });
-    this.#bound = Math.max(...entry.names.map((_, index) => this.#names[index]!.most));
+    this.#bound = GIVEN_UP;
+    for (let index = 0; index < entry.names.length; index += 1) {
+      // Aliases and swapped fields weigh the same against every form; a double name has a form of its own.
+      const own = entry.names[index]!.source === 'main' ? this.#weights.name_form.highest : this.#birthForms[index]!;
+      this.#bound = Math.max(this.#bound, this.#names[index]!.most + Math.max(own, this.#doubleForm));
+    }
   }
 
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */

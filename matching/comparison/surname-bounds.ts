@@ -5,7 +5,6 @@ import {
   AGAIN,
   CORE,
   FULL,
-  fillOutline,
   LENGTHS,
   lackingLetters,
   OUTLINE,
@@ -89,7 +88,7 @@ export class SurnameBounds {
     if (together !== null && names.length > 1) words.push(together);
     this.#givenNamesEnd = words.length * OUTLINE;
     if (this.#givenNamesEnd > this.#outlines.length) this.#outlines = new Int32Array(this.#givenNamesEnd * 2);
-    for (const [at, word] of words.entries()) fillOutline(word, this.#outlines, at * OUTLINE);
+    for (let at = 0; at < words.length; at += 1) this.#outlines.set(words[at]!.outline, at * OUTLINE);
     this.#hasParticle = core !== full;
     this.#isUsable = words.every((_, at) => this.#outlines[at * OUTLINE + TEXT] !== 0);
     this.#exact = this.#weights.surname.weigh(LEVEL.exact, core.surnamePpb);
