@@ -2,6 +2,7 @@ import type { SubjectId } from '../src/domain/ids.ts';
 import type { Sex } from '../src/domain/person.ts';
 import type { PlaceAttribute } from './attributes/places.ts';
 import type { SubjectPerson } from './attributes/subject-person.ts';
+import { packedDigits } from './comparison/far-numbers.ts';
 
 /** A BSN that is given and fails the elfproef. */
 export const UNUSABLE_BSN = -1;
@@ -15,8 +16,12 @@ const PLACE = 2;
 const SURNAME_AND_SEX = 3;
 const PARTNER_SURNAME = 4;
 const SEEN = 5;
+const BSN_DIGITS = 6;
 
-const SEXES: readonly (Sex | null)[] = [null, 'M', 'F'];
+/** Stands where no round's mark is. */
+const NEVER = 0;
+
+export const SEXES: readonly (Sex | null)[] = [null, 'M', 'F'];
 const SEX_BITS = 2;
 
 /**
@@ -64,6 +69,11 @@ export class SubjectColumns {
     return this.#numbers[slot * STRIDE + BSN]!;
   }
 
+  /** `packedDigits` of the number when it is valid, otherwise 0. */
+  bsnDigitsOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + BSN_DIGITS]!;
+  }
+
   /** The place's id; −1 for one that is not remembered. */
   placeIdOf(slot: number): number {
     return this.#numbers[slot * STRIDE + PLACE]!;
@@ -73,8 +83,9 @@ export class SubjectColumns {
     return this.#places[this.placeIdOf(slot)] ?? this.people[slot]!.place;
   }
 
-  sexOf(slot: number): Sex | null {
-    return SEXES[this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! & ((1 << SEX_BITS) - 1)] ?? null;
+  /** Index into `SEXES`. */
+  sexOf(slot: number): number {
+    return this.#numbers[slot * STRIDE + SURNAME_AND_SEX]! & ((1 << SEX_BITS) - 1);
   }
 
   /** The id of the surname of a subject that has no names but by birth and from a partner, otherwise −1. */
@@ -128,5 +139,7 @@ function numbersOf({ names, hasPartnerName, year, month, day, bsn, place, sex }:
     place.id,
     (surname << SEX_BITS) | SEXES.indexOf(sex),
     hasPartnerName ? names[1]!.surname.id : -1,
+    NEVER,
+    packedDigits(bsn.valid),
   ];
 }

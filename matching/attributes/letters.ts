@@ -45,3 +45,12 @@ export function countBits(bits: number): number {
   rest = (rest & 0x33333333) + ((rest >>> 2) & 0x33333333);
   return Math.imul((rest + (rest >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** Number of bits that are set in two numbers together: halfway both fit into the fields of one. */
+export function countBothBits(a: number, b: number): number {
+  const pairsA = a - ((a >>> 1) & 0x55555555);
+  const pairsB = b - ((b >>> 1) & 0x55555555);
+  const fours =
+    (pairsA & 0x33333333) + ((pairsA >>> 2) & 0x33333333) + (pairsB & 0x33333333) + ((pairsB >>> 2) & 0x33333333);
+  return Math.imul((fours & 0x0f0f0f0f) + ((fours >>> 4) & 0x0f0f0f0f), 0x01010101) >>> 24;
+}

@@ -1,9 +1,9 @@
-import { countBits, letterSet, repeatedLetters } from './letters.ts';
+import { countBothBits, letterSet, repeatedLetters } from './letters.ts';
 
 /**
  * Numbers per word: which letters occur in it and, behind that, which occur more than once, as bits; so of the word as
- * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first. All 0 for a word of which
- * its outline can say nothing.
+ * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first, and one to spare. All 0 for a
+ * word of which its outline can say nothing.
  */
 export const OUTLINE = 8;
 export const TEXT = 0;
@@ -38,13 +38,8 @@ function fillLetters(text: string, outlines: Int32Array, at: number): void {
 
 /** Letters of one text that another lacks, of each letter two at most: an error takes away one and adds one. */
 export function lackingLetters(a: Int32Array, at: number, b: Int32Array, other: number): number {
-  return countBits(a[at]! & ~b[other]!) + countBits(a[at + AGAIN]! & ~b[other + AGAIN]!);
+  return countBothBits(a[at]! & ~b[other]!, a[at + AGAIN]! & ~b[other + AGAIN]!);
 }
-
-/** Numbers per surname: the outlines of its core and, behind it, of its core with the particle. */
-export const SURNAME_OUTLINE = 2 * OUTLINE;
-export const CORE = 0;
-export const FULL = CORE + OUTLINE;
 
 /** A kept surname as far as its outline goes. */
 interface OutlinedSurname {
@@ -54,30 +49,51 @@ interface OutlinedSurname {
   readonly parts: readonly OutlinedWord[];
 }
 
+/** Behind a core's outline: where that of the core with its particle stands; 0 when the surname has none. */
+const FULL = 7;
+
 /**
  * Outlines of the register's surnames in one typed column, by their ids: they tell of most pairs that there is no likeness,
- * without a look at strings that lie all over memory.
+ * without a look at strings that lie all over memory. Few have a particle, so that the outlines with it stand apart.
  */
 export class SurnameOutlines {
-  numbers = new Int32Array(1024 * SURNAME_OUTLINE);
+  cores = new Int32Array(1024 * OUTLINE);
+  fulls = new Int32Array(1024 * OUTLINE);
+  #fulls = 0;
 
   add({ id, core, full, parts }: OutlinedSurname): void {
-    const at = id * SURNAME_OUTLINE;
-    if (at === this.numbers.length) this.#grow();
+    const at = id * OUTLINE;
+    if (at === this.cores.length) this.cores = twice(this.cores);
     // A double name is compared by its parts as well: the zeros that stand there say nothing of it.
     if (core === null || full === null || parts.length > 0) return;
-    fillOutline(core, this.numbers, at + CORE);
-    fillOutline(full, this.numbers, at + FULL);
+    fillOutline(core, this.cores, at);
+    if (core === full) return;
+    this.#fulls += 1;
+    const fullAt = this.#fulls * OUTLINE;
+    if (fullAt === this.fulls.length) this.fulls = twice(this.fulls);
+    fillOutline(full, this.fulls, fullAt);
+    if (this.fulls[fullAt + TEXT] === 0) this.cores.fill(0, at, at + OUTLINE);
+    else this.cores[at + FULL] = fullAt;
+  }
+
+  /** Whether the outline of a surname says anything. */
+  has(id: number): boolean {
+    return this.cores[id * OUTLINE + TEXT] !== 0;
+  }
+
+  /** Place among `fulls` of a surname with its particle; 0 when it has none. */
+  fullAt(id: number): number {
+    return this.cores[id * OUTLINE + FULL]!;
   }
 
   /** Letters of a surname's core; 0 where there is no outline of it. */
   coreLength(id: number): number {
-    return this.numbers[id * SURNAME_OUTLINE + CORE + LENGTHS]! & 255;
+    return this.cores[id * OUTLINE + LENGTHS]! & 255;
   }
+}
 
-  #grow(): void {
-    const numbers = new Int32Array(this.numbers.length * 2);
-    numbers.set(this.numbers);
-    this.numbers = numbers;
-  }
+function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

@@ -1,14 +1,28 @@
-const DIGITS = 9;
+/** Digits that one number of 32 bits holds, four bits each. */
+const PACKED = 8;
+const TENS = 10 ** PACKED;
 
-/** Digits of a nine-digit number, the last first, for `FarNumbers`. */
-function fillDigits(number: number, digits: Uint8Array): void {
+/** The last eight digits of a number, four bits each, the last one lowest. */
+export function packedDigits(number: number): number {
+  let packed = 0;
   let rest = number;
-  for (let at = 0; at < DIGITS; at += 1) {
-    // Below 2³¹ this is a whole-number division.
-    const next = (rest / 10) | 0;
-    digits[at] = rest - next * 10;
+  for (let at = 0; at < PACKED; at += 1) {
+    const next = Math.floor(rest / 10);
+    packed |= (rest - next * 10) << (4 * at);
     rest = next;
   }
+  return packed;
+}
+
+/** Which digits of two packed runs differ, the lowest bit of each. */
+function differing(a: number, b: number): number {
+  const bits = a ^ b;
+  return (bits | (bits >>> 1) | (bits >>> 2) | (bits >>> 3)) & 0x11111111;
+}
+
+/** How many of the lowest bits of eight digits are set. */
+function countDigits(marks: number): number {
+  return Math.imul(marks, 0x11111111) >>> 28;
 }
 
 /**
@@ -17,33 +31,33 @@ function fillDigits(number: number, digits: Uint8Array): void {
  * shifts what lies between; whatever is neither is far.
  */
 export class FarNumbers {
-  readonly #entry = new Uint8Array(DIGITS);
-  readonly #subject = new Uint8Array(DIGITS);
+  #first = 0;
+  #rest = 0;
 
-  /** The entry's number; fewer or more digits than nine are not for this comparison. */
+  /** The entry's number, of nine digits; fewer or more are not for this comparison. */
   begin(number: number): void {
-    fillDigits(number, this.#entry);
+    this.#first = Math.floor(number / TENS);
+    this.#rest = packedDigits(number);
   }
 
-  isFar(number: number): boolean {
-    const a = this.#entry;
-    const b = this.#subject;
-    fillDigits(number, b);
-    let mismatches = 0;
-    let first = -1;
-    let last = -1;
-    for (let at = 0; at < DIGITS; at += 1) {
-      if (a[at] === b[at]) continue;
-      mismatches += 1;
-      if (first < 0) first = at;
-      last = at;
-    }
-    return mismatches > 4 && !isShifted(a, b, first, last) && !isShifted(b, a, first, last);
+  /** @param packed `packedDigits` of the number. */
+  isFar(number: number, packed: number): boolean {
+    const first = (number / TENS) | 0;
+    const marks = differing(this.#rest, packed);
+    const isFirst = first !== this.#first;
+    // Eight marks come to 8, which four bits hold.
+    if (countDigits(marks) + (isFirst ? 1 : 0) <= 4) return false;
+    const lowest = 31 - Math.clz32(marks & -marks);
+    const highest = isFirst ? 4 * PACKED : 31 - Math.clz32(marks);
+    return (
+      !isShifted(this.#rest, (packed >>> 4) | (first << 28), lowest, highest) &&
+      !isShifted(packed, (this.#rest >>> 4) | (this.#first << 28), lowest, highest)
+    );
   }
 }
 
-/** Whether `b` from one place to another is `a` moved on by one. */
-function isShifted(a: Uint8Array, b: Uint8Array, first: number, last: number): boolean {
-  for (let at = first; at < last; at += 1) if (a[at] !== b[at + 1]) return false;
-  return true;
+/** Whether the digits from one place up to another, as bits, are those that stood one place higher. */
+function isShifted(digits: number, higher: number, from: number, to: number): boolean {
+  const span = (to === 32 ? -1 : (1 << to) - 1) & ~((1 << from) - 1);
+  return ((digits ^ higher) & span) === 0;
 }

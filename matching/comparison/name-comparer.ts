@@ -162,12 +162,17 @@ export class NameComparer {
     if (milliBits > this.#mostOfSurname) return false;
     const cache = this.#surnames;
     if (cache.holds(id, this.#round)) return cache.sumOf(id) >= milliBits;
-    if (!cache.holdsBound(id, this.#round)) {
-      const bound = this.#bounds.atMost(this.#lexicon.outlines, id);
-      if (bound === this.#bounds.different) cache.set(id, this.#round, bound, NO_LEAST_SHARE);
-      else cache.setBound(id, this.#round, bound);
+    const { outlines } = this.#lexicon;
+    if (!cache.holdsBound(id, this.#round)) cache.setBound(id, this.#round, this.#bounds.atMost(outlines, id));
+    const bound = cache.sumOf(id);
+    if (bound < milliBits) {
+      if (milliBits > this.#bounds.inGivenNames) return false;
+      if (!this.#bounds.mayBeGivenName(outlines, id)) {
+        if (bound === this.#bounds.different) cache.set(id, this.#round, bound, NO_LEAST_SHARE);
+        return false;
+      }
     }
-    return cache.sumOf(id) >= milliBits && this.surnameWeight(id) >= milliBits;
+    return this.surnameWeight(id) >= milliBits;
   }
 
   /** Whether the double name of two kept surnames, in either order, may weigh so many milli-bits. */

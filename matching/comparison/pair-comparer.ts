@@ -4,7 +4,7 @@ import type { Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { joinSurnames } from '../attributes/name-parts.ts';
 import type { NameForm, SubjectPerson } from '../attributes/subject-person.ts';
 import type { Weights } from '../decision/weights.ts';
-import { type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts';
+import { SEXES, type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts';
 import { compareBirthDate } from './birth-date.ts';
 import { compareBsn } from './bsn.ts';
 import { FarNumbers } from './far-numbers.ts';
@@ -52,6 +52,8 @@ export class PairComparer {
   readonly #birthForms: number[] = [];
   /** The same against a partner's name. */
   readonly #partnerForms: number[] = [];
+  /** What each of `SEXES` weighs against the entry's. */
+  readonly #sexes = new Int32Array(SEXES.length);
   readonly #doubleForm: number;
   #entry: EntryPerson | null = null;
   #bsnPattern: Int32Array = patternOf('');
@@ -69,6 +71,9 @@ export class PairComparer {
   begin(entry: EntryPerson): void {
     this.#entry = entry;
     this.#places.begin(entry.place);
+    for (let at = 0; at < SEXES.length; at += 1) {
+      this.#sexes[at] = this.#weights.sex.weigh(compareSex(entry.sex, SEXES[at]!), 0);
+    }
     this.#bsnPattern = patternOf(entry.bsn.digits);
     if (entry.bsn.digits.length === 9) this.#farNumbers.begin(Number(entry.bsn.digits));
     entry.names.forEach((name, index) => {
@@ -88,7 +93,7 @@ export class PairComparer {
   /** Sum of all weights in milli-bits, or `GIVEN_UP` when it cannot reach `floor`. */
   total(subjects: SubjectColumns, slot: number, floor: number): number {
     let sum = this.#dateWeight(subjects.dateOf(slot)) + this.#bsnWeight(subjects, slot);
-    sum += this.#weights.sex.weigh(compareSex(this.#entry!.sex, subjects.sexOf(slot)), 0);
+    sum += this.#sexes[subjects.sexOf(slot)]!;
     if (sum + this.#weights.birth_place.highest + this.#bound < floor) return GIVEN_UP;
     sum += this.#places.weigh(subjects, slot);
     if (sum + this.#bound < floor) return GIVEN_UP;
@@ -130,7 +135,11 @@ export class PairComparer {
     const { bsn: weights } = this.#weights;
     if (entry.digits === '' || number === 0) return weights.weigh(BSN.missing, 0);
     if (number === entry.valid) return weights.weigh(BSN.equal, 0);
-    if (number !== UNUSABLE_BSN && entry.digits.length === 9 && this.#farNumbers.isFar(number)) {
+    if (
+      number !== UNUSABLE_BSN &&
+      entry.digits.length === 9 &&
+      this.#farNumbers.isFar(number, subjects.bsnDigitsOf(slot))
+    ) {
       return weights.weigh(entry.valid === 0 ? BSN.unusable : BSN.different, 0);
     }
     return weights.weigh(compareBsn(entry, this.#bsnPattern, subjects.people[slot]!.bsn), 0);

@@ -3,14 +3,11 @@ import { MAX_WORD } from '../attributes/letters.ts';
 import type { NameTables } from '../attributes/name-tables.ts';
 import {
   AGAIN,
-  CORE,
-  FULL,
   LENGTHS,
   lackingLetters,
   OUTLINE,
   SHAPE,
   SOUND,
-  SURNAME_OUTLINE,
   type SurnameOutlines,
   TEXT,
 } from '../attributes/outlines.ts';
@@ -45,14 +42,15 @@ function sameLetters(a: Int32Array, at: number, b: Int32Array, other: number): b
 export class SurnameBounds {
   /** What a surname weighs that is like nothing of the entry's. */
   readonly different: number;
+  /** What one weighs at most that stands among the entry's given names. */
+  readonly inGivenNames: number;
   readonly #weights: Weights;
   readonly #tables: NameTables;
   /** By errors, from 1, and letters of the longer name: what names so near weigh at most. */
   readonly #near: readonly Int32Array[];
-  /** The most that any surname weighs; a name that is a part of the other, or holds it; one among the given names. */
+  /** The most that any surname weighs; a name that is a part of the other, or holds it. */
   readonly #highest: number;
   readonly #part: number;
-  readonly #inGivenNames: number;
   /** Outlines of the entry's surname without and with its particle, then of its parts and its given names. */
   #outlines = new Int32Array(8 * OUTLINE);
   readonly #joined = new Int32Array(OUTLINE);
@@ -69,7 +67,7 @@ export class SurnameBounds {
     this.different = surname.weigh(LEVEL.different, 0);
     this.#highest = surname.highest + weights.particle.highest;
     this.#part = Math.max(...[LEVEL.part, LEVEL.part_similar, LEVEL.truncated].map((level) => surname.weigh(level, 0)));
-    this.#inGivenNames = surname.weigh(LEVEL.in_given_names, 0);
+    this.inGivenNames = surname.weigh(LEVEL.in_given_names, 0);
     this.#near = Array.from({ length: MOST_ERRORS + 1 }, (_, errors) =>
       Int32Array.from({ length: MAX_WORD + 1 }, (_, letters) => this.#nearAtMost(errors, letters, 0)),
     );
@@ -104,59 +102,63 @@ export class SurnameBounds {
       most = Math.max(most, surname.weigh(LEVEL.spelling, ppb));
     // All names of a double one in another order.
     for (const part of parts) most = Math.max(most, surname.weigh(LEVEL.spelling, part.surnamePpb));
-    return Math.max(most + particle.highest, this.#inGivenNames);
+    return Math.max(most + particle.highest, this.inGivenNames);
   }
 
-  /**
-   * The most that a kept surname and its particle weigh. `different` when they weigh that and no less; of all that
-   * outlines say nothing of, the most that there is.
-   */
-  atMost({ numbers }: SurnameOutlines, id: number): number {
-    const core = id * SURNAME_OUTLINE + CORE;
-    const full = id * SURNAME_OUTLINE + FULL;
-    if (!this.#isUsable || numbers[core] === 0 || numbers[full] === 0) return this.#highest;
-    const hasParticle = numbers[core + LENGTHS] !== numbers[full + LENGTHS];
-    let most = this.#wholeAtMost(0, numbers, core);
-    if (hasParticle || this.#hasParticle) most = Math.max(most, this.#wholeAtMost(OUTLINE, numbers, full));
-    const { different } = this;
-    if (this.#isEitherNear(2 * OUTLINE, this.#partsEnd, numbers, core, hasParticle)) most = Math.max(most, this.#part);
-    if (most > different && (hasParticle || this.#hasParticle)) most += this.#weights.particle.highest;
-    if (
-      most < this.#inGivenNames &&
-      this.#isEitherNear(this.#partsEnd, this.#givenNamesEnd, numbers, core, hasParticle)
-    ) {
-      return this.#inGivenNames;
+  /** The most that a kept surname and its particle weigh, among the given names aside. `different` where it is that. */
+  atMost(outlines: SurnameOutlines, id: number): number {
+    if (!this.#isUsable || !outlines.has(id)) return this.#highest;
+    const { cores, fulls } = outlines;
+    const core = id * OUTLINE;
+    const full = outlines.fullAt(id);
+    const hasParticle = full !== 0;
+    let most = this.#wholeAtMost(0, cores, core);
+    if (hasParticle) most = Math.max(most, this.#wholeAtMost(OUTLINE, fulls, full));
+    else if (this.#hasParticle) most = Math.max(most, this.#wholeAtMost(OUTLINE, cores, core));
+    if (most < this.#part && this.#partsEnd > 2 * OUTLINE && this.#isNear(2 * OUTLINE, this.#partsEnd, outlines, id)) {
+      most = this.#part;
     }
+    if (most > this.different && (hasParticle || this.#hasParticle)) return most + this.#weights.particle.highest;
     return most;
   }
 
+  /** Whether a kept surname may stand among the entry's given names. */
+  mayBeGivenName(outlines: SurnameOutlines, id: number): boolean {
+    if (!this.#isUsable || !outlines.has(id)) return true;
+    return this.#isNear(this.#partsEnd, this.#givenNamesEnd, outlines, id);
+  }
+
   /** The most that the double name of two kept surnames, in either order, and its particle weigh. */
-  doubleAtMost({ numbers }: SurnameOutlines, first: number, second: number): number {
-    const [a, b] = [first * SURNAME_OUTLINE, second * SURNAME_OUTLINE];
-    if (!this.#isUsable || numbers[a] === 0 || numbers[b] === 0) return this.#highest;
-    const hasParticles =
-      this.#hasParticle ||
-      numbers[a + CORE + LENGTHS] !== numbers[a + FULL + LENGTHS] ||
-      numbers[b + CORE + LENGTHS] !== numbers[b + FULL + LENGTHS];
-    let most = Math.max(this.#joinedAtMost(0, numbers, a + CORE, b + CORE), this.#inGivenNames);
-    if (hasParticles) most = Math.max(most, this.#joinedAtMost(OUTLINE, numbers, a + FULL, b + FULL));
+  doubleAtMost(outlines: SurnameOutlines, first: number, second: number): number {
+    if (!this.#isUsable || !outlines.has(first) || !outlines.has(second)) return this.#highest;
+    const { cores, fulls } = outlines;
+    const [firstFull, secondFull] = [outlines.fullAt(first), outlines.fullAt(second)];
+    const hasParticles = this.#hasParticle || firstFull !== 0 || secondFull !== 0;
+    let most = Math.max(this.inGivenNames, this.#joinedAtMost(0, cores, first * OUTLINE, cores, second * OUTLINE));
+    if (hasParticles) {
+      const [ours, theirs] = [firstFull === 0 ? cores : fulls, secondFull === 0 ? cores : fulls];
+      most = Math.max(
+        most,
+        this.#joinedAtMost(OUTLINE, ours, firstFull || first * OUTLINE, theirs, secondFull || second * OUTLINE),
+      );
+    }
     const parts = this.#partsEnd > 2 * OUTLINE ? 2 * OUTLINE : 0;
-    const isFirst = this.#isAnyNear(parts, this.#partsEnd, numbers, a + CORE);
-    const isSecond = this.#isAnyNear(parts, this.#partsEnd, numbers, b + CORE);
+    const isFirst = this.#isAnyNear(parts, this.#partsEnd, cores, first * OUTLINE);
+    const isSecond = this.#isAnyNear(parts, this.#partsEnd, cores, second * OUTLINE);
     if (isFirst && isSecond) return this.#highest;
     if (isFirst || isSecond) most = Math.max(most, this.#part);
     return hasParticles ? most + this.#weights.particle.highest : most;
   }
 
   /** `#wholeAtMost` with two of the subject's words written together. */
-  #joinedAtMost(at: number, numbers: Int32Array, first: number, second: number): number {
+  #joinedAtMost(at: number, firsts: Int32Array, first: number, seconds: Int32Array, second: number): number {
     const joined = this.#joined;
     for (let word = 0; word < LENGTHS; word += AGAIN + 1) {
-      const [a, b] = [numbers[first + word]!, numbers[second + word]!];
+      const [a, b] = [firsts[first + word]!, seconds[second + word]!];
       joined[word] = a | b;
-      joined[word + AGAIN] = numbers[first + word + AGAIN]! | numbers[second + word + AGAIN]! | (a & b);
+      joined[word + AGAIN] = firsts[first + word + AGAIN]! | seconds[second + word + AGAIN]! | (a & b);
     }
-    joined[LENGTHS] = numbers[first + LENGTHS]! + numbers[second + LENGTHS]!;
+    joined[LENGTHS] = firsts[first + LENGTHS]! + seconds[second + LENGTHS]!;
     return this.#wholeAtMost(at, joined, 0, JOINT_ERRORS);
   }
 
@@ -204,10 +206,11 @@ export class SurnameBounds {
     return most;
   }
 
-  /** The same for the subject's core and, where it has a particle, for its core with it. */
-  #isEitherNear(from: number, to: number, numbers: Int32Array, core: number, hasParticle: boolean): boolean {
-    if (this.#isAnyNear(from, to, numbers, core)) return true;
-    return hasParticle && this.#isAnyNear(from, to, numbers, core - CORE + FULL);
+  /** Whether any of the entry's words from one place to another may be a kept surname, without or with its particle. */
+  #isNear(from: number, to: number, outlines: SurnameOutlines, id: number): boolean {
+    if (this.#isAnyNear(from, to, outlines.cores, id * OUTLINE)) return true;
+    const full = outlines.fullAt(id);
+    return full !== 0 && this.#isAnyNear(from, to, outlines.fulls, full);
   }
 
   /** Whether any of the entry's words from one place to another may be the subject's surname. */
