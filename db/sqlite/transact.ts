@@ -39,7 +39,7 @@ export async function transact<T>(
   try {
     const answer = engine.queries.transaction(run, { behavior: 'immediate' });
     // What was erased for good still stands in the write log, although no query finds it any more.
-    if (engine.erasures.publish()) emptyWriteLog(engine.queries);
+    if (engine.erasures.publish()) await emptyWriteLog(engine.queries);
     return answer;
   } catch (error) {
     if (isRefusal(error, access)) recordRefusal(engine, access, action);

@@ -94,8 +94,9 @@ export class SurnameBounds {
 
   /** The most that any surname weighs against an entry's with particle. */
   mostOfAny({ surname: { core, full, parts } }: EntryName): number {
-    if (core === null || full === null) return 0;
     const { surname, particle } = this.#weights;
+    // Without a surname the given names may still hold the subject's.
+    if (core === null || full === null) return Math.max(surname.weigh(LEVEL.missing, 0), this.inGivenNames);
     const ppb = Math.min(core.surnamePpb, full.surnamePpb);
     let most = Math.max(surname.weigh(LEVEL.exact, core.surnamePpb), this.#nearAtMost(1, MAX_WORD, ppb), this.#part);
     if (core.surnameVariants !== null || full.surnameVariants !== null)

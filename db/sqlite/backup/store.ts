@@ -30,7 +30,7 @@ export function backupStore(engine: Engine, copyTo: (file: string) => Promise<vo
         tx.note({ replayed: done, at, rows, head, replacedRows: replaced.rows, replacedHead: replaced.head });
         return done;
       });
-      emptyWriteLog(queries);
+      await emptyWriteLog(queries);
       return { replayed };
     },
   };

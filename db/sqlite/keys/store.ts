@@ -52,7 +52,7 @@ export function keyStore(engine: Engine): KeyStore {
         tx.note({ keyNumber: keyring.sealsWith(), resealed: batch.resealed, left: Number(batch.left) });
         return batch;
       });
-      if (!done.left) emptyWriteLog(queries);
+      if (!done.left) await emptyWriteLog(queries);
       return done;
     },
     retireKey: (access, keyId) =>
