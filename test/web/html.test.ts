@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assert, property, string } from 'fast-check';
+import fc from 'fast-check';
 import { html, render } from '../../src/web/html.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
@@ -11,8 +11,8 @@ function read(markup: string): string {
 
 describe('markup', () => {
   test('gives back any text as it was, and lets none of it act as markup', () => {
-    assert(
-      property(string({ unit: 'binary' }), (text) => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
         const inText = render(html`<p>${text}</p>`).slice('<p>'.length, -'</p>'.length);
         const inAttribute = render(html`<p title="${text}">`).slice('<p title="'.length, -'">'.length);
         for (const escaped of [inText, inAttribute]) {
