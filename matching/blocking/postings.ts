@@ -58,16 +58,18 @@ export class Postings {
   }
 
   /**
-   * The heads of the lists of `count` keys, for `find`. All keys of an entry are looked up in one go: the processor then
-   * waits for memory once for many of them, not for each in turn.
+   * The heads of the lists of `count` keys, for `find`. All keys of an entry are looked up in one go, after a glance at
+   * where each would stand: without a choice in it, so that the processor waits for memory once for all of them. Whether a
+   * key stands there is a choice, and would be waited for key by key.
    */
   heads(keys: Int32Array, count: number, heads: Int32Array): void {
-    for (let at = 0; at < count; at += 1) heads[at] = this.head(keys[at]!);
-  }
-
-  /** The head of a key's list; holds until something is added or removed. */
-  head(key: number): number {
-    return this.#table[this.#slotOf(key) + 1]!;
+    const table = this.#table;
+    let glanced = 0;
+    for (let at = 0; at < count; at += 1) glanced ^= table[this.#firstPlace(keys[at]!)]!;
+    for (let at = 0; at < count; at += 1) heads[at] = table[this.#slotOf(keys[at]!) + 1]!;
+    for (let at = 0; at < count; at += 1) glanced ^= this.#lists[heads[at]! & ~(heads[at]! >> 31)]!;
+    // Put where nobody reads it: what has no effect at all would be left out.
+    this.#lists[NONE] = glanced;
   }
 
   /** How many subjects the list of a head has; `found` tells which, until the next call of `find` or `add`. */
@@ -87,11 +89,15 @@ export class Postings {
     return this.#lists[this.#start + at]!;
   }
 
+  #firstPlace(key: number): number {
+    return ((key ^ (key >>> 15)) << 1) & (this.#table.length - 1);
+  }
+
   /** Place in the table that holds the key, or the empty one where it belongs. An emptied place keeps its key. */
   #slotOf(key: number): number {
     const table = this.#table;
     const mask = table.length - 1;
-    let slot = ((key ^ (key >>> 15)) << 1) & mask;
+    let slot = this.#firstPlace(key);
     while (table[slot] !== key && (table[slot] !== 0 || table[slot + 1] !== NONE)) slot = (slot + 2) & mask;
     return slot;
   }
