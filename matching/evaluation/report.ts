@@ -99,8 +99,11 @@ function atBands(pairs: readonly Labelled[], truePairs: number, entries: number)
 
 function falseByTradition(truth: readonly TruthRow[], alerts: ReadonlyMap<string, number>, random: () => number) {
   const groups = new Map<string, number[]>();
-  for (const { origin, entryId } of truth)
-    groups.set(origin, [...(groups.get(origin) ?? []), alerts.get(entryId) ?? 0]);
+  for (const { origin, entryId } of truth) {
+    const counts = groups.get(origin) ?? [];
+    counts.push(alerts.get(entryId) ?? 0);
+    groups.set(origin, counts);
+  }
   return Object.fromEntries(
     [...groups].map(([origin, counts]) => {
       const mean = counts.reduce((sum, count) => sum + count, 0) / counts.length;

@@ -31,7 +31,11 @@ export function recallByGroup(
   const groups = new Map<string, number[]>();
   for (const row of truth) {
     if (row.officerId === null) continue;
-    for (const key of keysOf(row)) groups.set(key, [...(groups.get(key) ?? []), found.has(row.entryId) ? 1 : 0]);
+    for (const key of keysOf(row)) {
+      const outcomes = groups.get(key) ?? [];
+      outcomes.push(found.has(row.entryId) ? 1 : 0);
+      groups.set(key, outcomes);
+    }
   }
   return Object.fromEntries(
     [...groups].map(([key, values]) => {
