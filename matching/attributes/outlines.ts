@@ -2,7 +2,8 @@ import { countBothBits, letterSet, repeatedLetters } from './letters.ts';
 
 /**
  * Numbers per word: which letters occur in it and, behind that, which occur more than once, as bits; so of the word as
- * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first, and one to spare. All 0 for a
+ * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first, with a bit for a word that a
+ * table knows as a surname, and one number to spare. All 0 for a
  * word of which its outline can say nothing.
  */
 export const OUTLINE = 8;
@@ -11,16 +12,19 @@ export const SOUND = 2;
 export const SHAPE = 4;
 export const LENGTHS = 6;
 export const AGAIN = 1;
+/** Bit of the lengths. */
+export const IS_SURNAME = 1 << 24;
 const LONGEST = 255;
 
 interface OutlinedWord {
   readonly text: string;
+  readonly isSurname: boolean;
   readonly sound: string;
   readonly shape: string;
 }
 
 /** Fills in the outline of a word from a place on. */
-export function fillOutline({ text, sound, shape }: OutlinedWord, outlines: Int32Array, at: number): void {
+export function fillOutline({ text, isSurname, sound, shape }: OutlinedWord, outlines: Int32Array, at: number): void {
   outlines.fill(0, at, at + OUTLINE);
   // A lost letter, which sets the sign, stands for any letter.
   if ((letterSet(text) | letterSet(sound) | letterSet(shape)) < 0) return;
@@ -28,7 +32,7 @@ export function fillOutline({ text, sound, shape }: OutlinedWord, outlines: Int3
   fillLetters(text, outlines, at + TEXT);
   fillLetters(sound, outlines, at + SOUND);
   fillLetters(shape, outlines, at + SHAPE);
-  outlines[at + LENGTHS] = text.length | (sound.length << 8) | (shape.length << 16);
+  outlines[at + LENGTHS] = text.length | (sound.length << 8) | (shape.length << 16) | (isSurname ? IS_SURNAME : 0);
 }
 
 function fillLetters(text: string, outlines: Int32Array, at: number): void {

@@ -20,9 +20,12 @@ function bothKnown(errors: number, letters: number): number {
   return letters <= SHORT_NAME ? BOTH_KNOWN.shortLetters : BOTH_KNOWN.letters;
 }
 
-/** The least that `nearSurnamePpb` says of any two surnames so many errors apart, the longer one of so many letters. */
-export function leastNearSurnamePpb(tables: NameTables, errors: number, letters: number): number {
-  return Math.round(tables.nearSurnamePpb(errors, letters) * ONE_UNKNOWN);
+/**
+ * How many people, in parts per billion, have by chance a surname so near another, the longer one of so many letters.
+ * @param areKnown whether people bear both: one that they bear is seldom a misspelling of another.
+ */
+export function nearSurnamePpb(tables: NameTables, errors: number, letters: number, areKnown: boolean): number {
+  return Math.round(tables.nearSurnamePpb(errors, letters) * (areKnown ? bothKnown(errors, letters) : ONE_UNKNOWN));
 }
 
 /** A folded word with all that comparing it needs, each part made on first use and kept. */
@@ -97,15 +100,10 @@ export class Word {
     return this.#tables.isGivenName(this.text);
   }
 
-  /**
-   * How many people, in parts per billion, have by chance a surname this near. Two names that people bear are seldom a
-   * misspelling of each other, so that such a pair counts as commoner by as much.
-   */
+  /** How many people, in parts per billion, have by chance a surname this near. */
   nearSurnamePpb(errors: number, other: Word): number {
     const letters = Math.max(this.length, other.length);
-    const near = this.#tables.nearSurnamePpb(errors, letters);
-    const isBoth = this.isSurname && other.isSurname;
-    return Math.round(near * (isBoth ? bothKnown(errors, letters) : ONE_UNKNOWN));
+    return nearSurnamePpb(this.#tables, errors, letters, this.isSurname && other.isSurname);
   }
 
   /** The same for given names. */

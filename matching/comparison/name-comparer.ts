@@ -27,6 +27,9 @@ export interface NameOutcome extends Outcome {
   secondWeight: number;
 }
 
+/** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
+export const LENGTH_SLACK = 3;
+
 /** Stands for "no least share": no given name is commoner than among everybody. */
 const NO_LEAST_SHARE = -1_000_000;
 
@@ -177,7 +180,11 @@ export class NameComparer {
 
   /** Whether the double name of two kept surnames, in either order, may weigh so many milli-bits. */
   mayReachAsDouble(first: number, second: number, milliBits: number): boolean {
-    return this.#bounds.doubleAtMost(this.#lexicon.outlines, first, second) >= milliBits;
+    const { source, surname } = this.#entry!;
+    if (milliBits > this.#mostOfSurname || source === 'swapped' || surname.core === null) return false;
+    const { outlines } = this.#lexicon;
+    if (surname.full!.length < outlines.coreLength(first) + outlines.coreLength(second) - LENGTH_SLACK) return false;
+    return this.#bounds.doubleAtMost(outlines, first, second) >= milliBits;
   }
 
   /** Milli-bits of a kept surname of a subject, by its id, and of its particle against the entry's. */

@@ -8,16 +8,13 @@ import { SEXES, type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts'
 import { compareBirthDate } from './birth-date.ts';
 import { compareBsn } from './bsn.ts';
 import { FarNumbers } from './far-numbers.ts';
-import { NameComparer, type NameOutcome, newNameOutcome, togetherWeight } from './name-comparer.ts';
+import { LENGTH_SLACK, NameComparer, type NameOutcome, newNameOutcome, togetherWeight } from './name-comparer.ts';
 import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
 import { PlaceWeights } from './place-weights.ts';
 
 const FORM = levelNumbers('name_form');
 const BSN = levelNumbers('bsn');
-
-/** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
-const LENGTH_SLACK = 3;
 
 /** Names that agree this well, in milli-bits, stand in their own fields: each in the other's comes to 10.8 bits at most. */
 const GOOD_NAMES_MILLIBITS = 11_000;
@@ -105,22 +102,15 @@ export class PairComparer {
   /** Whether a subject's surname by birth, its partner's (−1: none) or both leave room for given names to lift the names to `floor`. */
   #canReach(floor: number, surname: number, partner: number): boolean {
     const names = this.#entry!.names;
-    const { outlines } = this.#lexicon;
     for (let at = 0; at < names.length; at += 1) {
       const comparer = this.#names[at]!;
       const missing = floor - comparer.mostOfGivenNames;
       if (comparer.reaches(surname, missing - this.#birthForms[at]!)) return true;
       if (partner < 0) continue;
       if (comparer.reaches(partner, missing - this.#partnerForms[at]!)) return true;
-      if (!this.#mayBeDouble(names[at]!, outlines.coreLength(surname) + outlines.coreLength(partner))) continue;
       if (comparer.mayReachAsDouble(surname, partner, missing - this.#doubleForm)) return true;
     }
     return false;
-  }
-
-  /** Whether an entry's name is long enough for a double name of so many letters. */
-  #mayBeDouble({ source, surname }: EntryName, letters: number): boolean {
-    return source !== 'swapped' && surname.core !== null && surname.full!.length >= letters - LENGTH_SLACK;
   }
 
   #dateWeight(date: number): number {
@@ -200,7 +190,7 @@ export class PairComparer {
     const letters = own.core.length + partner.core.length;
     const longest = letters + 3 * LENGTH_SLACK;
     this.#entry!.names.forEach((name, entry) => {
-      if (!this.#mayBeDouble(name, letters)) return;
+      if (name.surname.full === null || name.surname.full.length < letters - LENGTH_SLACK) return;
       const comparer = this.#names[entry]!;
       const missing = floor - this.#doubleForm - comparer.mostOfGivenNames;
       if (!comparer.mayReachAsDouble(own.id, partner.id, missing)) return;

@@ -3,6 +3,7 @@ import { MAX_WORD } from '../attributes/letters.ts';
 import type { NameTables } from '../attributes/name-tables.ts';
 import {
   AGAIN,
+  IS_SURNAME,
   LENGTHS,
   lackingLetters,
   OUTLINE,
@@ -11,7 +12,7 @@ import {
   type SurnameOutlines,
   TEXT,
 } from '../attributes/outlines.ts';
-import { leastNearSurnamePpb, type Word } from '../attributes/word.ts';
+import { nearSurnamePpb, type Word } from '../attributes/word.ts';
 import type { Weights } from '../decision/weights.ts';
 import { levelNumbers } from './outcome.ts';
 import { MIN_STUMP, MOST_ERRORS, mostErrors } from './surname.ts';
@@ -46,8 +47,9 @@ export class SurnameBounds {
   readonly inGivenNames: number;
   readonly #weights: Weights;
   readonly #tables: NameTables;
-  /** By errors, from 1, and letters of the longer name: what names so near weigh at most. */
+  /** By errors, from 1, and letters of the longer name: what names so near weigh at most; and if a table knows both. */
   readonly #near: readonly Int32Array[];
+  readonly #nearKnown: readonly Int32Array[];
   /** The most that any surname weighs; a name that is a part of the other, or holds it. */
   readonly #highest: number;
   readonly #part: number;
@@ -68,9 +70,12 @@ export class SurnameBounds {
     this.#highest = surname.highest + weights.particle.highest;
     this.#part = Math.max(...[LEVEL.part, LEVEL.part_similar, LEVEL.truncated].map((level) => surname.weigh(level, 0)));
     this.inGivenNames = surname.weigh(LEVEL.in_given_names, 0);
-    this.#near = Array.from({ length: MOST_ERRORS + 1 }, (_, errors) =>
-      Int32Array.from({ length: MAX_WORD + 1 }, (_, letters) => this.#nearAtMost(errors, letters, 0)),
-    );
+    const near = (areKnown: boolean) =>
+      Array.from({ length: MOST_ERRORS + 1 }, (_, errors) =>
+        Int32Array.from({ length: MAX_WORD + 1 }, (_, letters) => this.#nearAtMost(errors, letters, 0, areKnown)),
+      );
+    this.#near = near(false);
+    this.#nearKnown = near(true);
   }
 
   begin({ surname, givenNames }: EntryName): void {
@@ -98,7 +103,11 @@ export class SurnameBounds {
     // Without a surname the given names may still hold the subject's.
     if (core === null || full === null) return Math.max(surname.weigh(LEVEL.missing, 0), this.inGivenNames);
     const ppb = Math.min(core.surnamePpb, full.surnamePpb);
-    let most = Math.max(surname.weigh(LEVEL.exact, core.surnamePpb), this.#nearAtMost(1, MAX_WORD, ppb), this.#part);
+    let most = Math.max(
+      surname.weigh(LEVEL.exact, core.surnamePpb),
+      this.#nearAtMost(1, MAX_WORD, ppb, false),
+      this.#part,
+    );
     if (core.surnameVariants !== null || full.surnameVariants !== null)
       most = Math.max(most, surname.weigh(LEVEL.spelling, ppb));
     // All names of a double one in another order.
@@ -159,7 +168,8 @@ export class SurnameBounds {
       joined[word] = a | b;
       joined[word + AGAIN] = firsts[first + word + AGAIN]! | seconds[second + word + AGAIN]! | (a & b);
     }
-    joined[LENGTHS] = firsts[first + LENGTHS]! + seconds[second + LENGTHS]!;
+    // The lengths alone: whether a table knows the two as one is not known.
+    joined[LENGTHS] = (firsts[first + LENGTHS]! & (IS_SURNAME - 1)) + (seconds[second + LENGTHS]! & (IS_SURNAME - 1));
     return this.#wholeAtMost(at, joined, 0, JOINT_ERRORS);
   }
 
@@ -178,24 +188,27 @@ export class SurnameBounds {
     // A name that the other begins or ends with has no letter of its own.
     const holds = (lacking === 0 || added === 0) && Math.min(length, otherLength) >= MIN_STUMP;
     const least = holds ? this.#part : this.different;
-    if (written === 0) return Math.max(least, this.#exact, this.#near[1]![longest]!);
+    const areKnown = (ours[at + LENGTHS]! & numbers[other + LENGTHS]! & IS_SURNAME) !== 0;
+    const near = areKnown ? this.#nearKnown : this.#near;
+    if (written === 0) return Math.max(least, this.#exact, near[1]![longest]!);
     const heard = fewestErrors(ours, at + SOUND, numbers, other + SOUND);
     const scanned = fewestErrors(ours, at + SHAPE, numbers, other + SHAPE);
     const errors = Math.min(written, Math.max(heard - slack, 0) + 1, Math.max(scanned - slack, 0) + 1);
     if (errors > mostErrors(longest)) return least;
     // One more than `different`, which stands for the level itself.
-    return Math.max(least, this.#near[errors]![longest]!, this.different + 1);
+    return Math.max(least, near[errors]![longest]!, this.different + 1);
   }
 
   /**
    * What names so many errors apart, or more, weigh at most.
    * @param errors from 1; names that sound alike are at least as near as those one error apart.
    * @param ppb at least so many bear the entry's name, in parts per billion.
+   * @param areKnown whether a table knows both names.
    */
-  #nearAtMost(errors: number, letters: number, ppb: number): number {
+  #nearAtMost(errors: number, letters: number, ppb: number, areKnown: boolean): number {
     const { surname } = this.#weights;
     const weigh = (level: number, apart: number): number =>
-      surname.weigh(level, ppb + leastNearSurnamePpb(this.#tables, apart, letters));
+      surname.weigh(level, ppb + nearSurnamePpb(this.#tables, apart, letters, areKnown));
     let most = weigh(LEVEL.similar, MOST_ERRORS);
     for (let apart = MOST_ERRORS - 1; apart >= Math.max(errors, 2); apart -= 1) {
       most = Math.max(most, weigh(LEVEL.similar, apart));
