@@ -1,5 +1,5 @@
 import { type CalendarDate, daysBetween } from '../domain/calendar-date.ts';
-import type { DeliveryHeader, DeliveryRef } from '../domain/delivery.ts';
+import { type DeliveryHeader, type DeliveryRef, MAX_MISSING_NAMED } from '../domain/delivery.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { RegisterVersion } from '../domain/ids.ts';
 import { type AlarmVerdict, verdict } from './verdict.ts';
@@ -29,11 +29,23 @@ export function nameOfDelivery({ sender, deliveryId }: Named): string {
   return `${sender}/${deliveryId}`;
 }
 
+/** Numbers as somebody would ask for them: `4, 6–105, …` when more may be missing than are named. */
+function inRanges(numbers: readonly number[]): string {
+  const ranges: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last?.to === number - 1) last.to = number;
+    else ranges.push({ from: number, to: number });
+  }
+  const named = ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return [...named, ...(numbers.length < MAX_MISSING_NAMED ? [] : ['…'])].join(', ');
+}
+
 /** @param missing sequence numbers that were not accepted, in order */
 export function gapVerdict(sender: string, missing: readonly number[]): AlarmVerdict {
   return verdict(missing.length > 0 ? 'stands' : 'over', 'SEQUENCE_GAP', sender, {
     sender,
-    missing: missing.join(', '),
+    missing: inRanges(missing),
   });
 }
 

@@ -3,6 +3,9 @@ import type { DeliveryId, DeliveryKey, EpochMs } from './ids.ts';
 /** The sender that stands for planted test persons. No door of a real sender takes it. */
 export const CANARY_SENDER = 'canary';
 
+/** Of the sequence numbers that a sender skipped, the lowest are named, and no more than this: one typing error may skip billions. */
+export const MAX_MISSING_NAMED = 100;
+
 /** The header of a delivery: in NDJSON its first line, in XML the attributes of the root. */
 export interface DeliveryHeader {
   readonly deliveryId: DeliveryId;

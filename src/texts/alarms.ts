@@ -7,8 +7,8 @@ import { fill } from './fill.ts';
 /** For every alarm: what was noticed and what to do about it. What it is about is shown beside it. */
 const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>> = {
   SEQUENCE_GAP: {
-    nl: 'Van afzender {sender} ontbreken volgnummers: {missing}. Vraag de afzender om deze leveringen.',
-    en: 'Sequence numbers of sender {sender} are missing: {missing}. Ask the sender for these deliveries.',
+    nl: 'Van afzender {sender} ontbreken volgnummers ({missing}). Vraag de afzender om deze leveringen.',
+    en: 'Sequence numbers of sender {sender} are missing ({missing}). Ask the sender for these deliveries.',
   },
   DELIVERY_REFUSED: {
     nl: 'Een levering is geweigerd ({code}). {why}',

@@ -17,8 +17,16 @@ test.each<[what: string, verdicts: readonly AlarmVerdict[], expected: readonly s
   ],
   [
     'accepted, others missing',
-    afterAcceptance(HEADER, [4, 5]),
-    ['SEQUENCE_GAP JDS stands sender=JDS missing=4, 5', 'DELIVERY_REFUSED JDS/D-7 over'],
+    afterAcceptance(HEADER, [2, 4, 5, 6, 9]),
+    ['SEQUENCE_GAP JDS stands sender=JDS missing=2, 4–6, 9', 'DELIVERY_REFUSED JDS/D-7 over'],
+  ],
+  [
+    'accepted, more missing than are named',
+    afterAcceptance(
+      HEADER,
+      Array.from({ length: 100 }, (_, index) => index + 6),
+    ),
+    ['SEQUENCE_GAP JDS stands sender=JDS missing=6–105, …', 'DELIVERY_REFUSED JDS/D-7 over'],
   ],
   ['refused', afterRefusal(HEADER, 'CHECKSUM_MISMATCH'), ['DELIVERY_REFUSED JDS/D-7 happened code=CHECKSUM_MISMATCH']],
   [

@@ -32,7 +32,7 @@ afterAll(() => {
 describe('screening alarms', () => {
   test('lists what is not over, as a sentence', async () => {
     const { out, code } = await alarms();
-    expect(out).toContain('Van afzender JDS ontbreken volgnummers: 7.');
+    expect(out).toContain('Van afzender JDS ontbreken volgnummers (7).');
     expect(out).not.toContain('TASK_TOO_OLD');
     expect(code).toBe(0);
   });

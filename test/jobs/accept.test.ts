@@ -185,7 +185,7 @@ describe('a missing sequence number', () => {
   test('raises an alarm that names it, and ends when it comes', async () => {
     await numbered(4);
     await numbered(7);
-    expect(await openAlarms()).toEqual(['SEQUENCE_GAP JDS JDS 5, 6']);
+    expect(await openAlarms()).toEqual(['SEQUENCE_GAP JDS JDS 5–6']);
     await numbered(5);
     expect(await openAlarms()).toEqual(['SEQUENCE_GAP JDS JDS 6']);
     await numbered(6);

@@ -1,13 +1,12 @@
 import { and, eq, inArray, min } from 'drizzle-orm';
+import { MAX_MISSING_NAMED } from '../../../src/domain/delivery.ts';
 import { deliveries } from '../../schema/deliveries.ts';
 import type { Queries } from '../engine.ts';
-
-const MAX_MISSING_NAMED = 100;
 
 /**
  * The sequence numbers of a sender that were not accepted, up to the highest that was. Counted from the lowest ever
  * heard of, also when that delivery was refused: an installation that begins in mid-year was never owed what came
- * before it. At most 100, the lowest.
+ * before it. At most `MAX_MISSING_NAMED`, the lowest.
  */
 export function missingNumbers(queries: Queries, sender: string): readonly number[] {
   const ofSender = eq(deliveries.sender, sender);
