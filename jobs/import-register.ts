@@ -102,7 +102,8 @@ export async function importRegister(
     tools.clock.now(),
   );
   if (applied.kind === 'shrinks') {
-    throw new ScreeningError('REGISTER_SHRINKS', { present: applied.present, wouldLeave: applied.wouldLeave });
+    const { present, wouldLeave } = applied;
+    throw new ScreeningError('REGISTER_SHRINKS', { present, wouldLeave, unreadable: rejections.length });
   }
   await raiseLateJoiners(tools, access, applied);
   const { joined, changed, left, unchanged, kept } = applied;

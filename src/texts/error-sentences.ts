@@ -50,8 +50,8 @@ export const ERROR_SENTENCES: Sentences = {
     en: 'The register file cannot be read as CSV or NDJSON with the expected columns. The register is unchanged; check the file.',
   },
   REGISTER_SHRINKS: {
-    nl: 'Dit bestand zou van de {present} personen in het register er {wouldLeave} verwijderen. Het register is ongewijzigd; controleer het bestand en bevestig de import als het klopt.',
-    en: 'This file would remove {wouldLeave} of the {present} people in the register. The register is unchanged; check the file and confirm the import if it is right.',
+    nl: 'Dit bestand zou van de {present} personen in het register er {wouldLeave} verwijderen; rijen in het bestand die niet te lezen zijn: {unreadable}. Het register is ongewijzigd; controleer het bestand en bevestig de import als het klopt.',
+    en: 'This file would remove {wouldLeave} of the {present} people in the register; rows of the file that cannot be read: {unreadable}. The register is unchanged; check the file and confirm the import if it is right.',
   },
   CONFIG_INVALID: {
     nl: 'De configuratie klopt niet ({faults}). Er is niets gestart of gewijzigd; pas deze variabelen aan.',

@@ -26,8 +26,9 @@ function unreadable(what: string, bytes: string | Uint8Array, params: TextParams
   return { what, bytes: Buffer.from(bytes), code: 'REGISTER_UNREADABLE', params };
 }
 
-function shrinking(what: string, text: string, wouldLeave: number): BadRegister {
-  return { what, bytes: Buffer.from(text), code: 'REGISTER_SHRINKS', params: { present: PRESENT, wouldLeave } };
+function shrinking(what: string, text: string, wouldLeave: number, unreadable = 0): BadRegister {
+  const params = { present: PRESENT, wouldLeave, unreadable };
+  return { what, bytes: Buffer.from(text), code: 'REGISTER_SHRINKS', params };
 }
 
 const inUmlaut = csv.replace('Utrecht', 'Ütrecht');
@@ -63,8 +64,8 @@ export const BAD_REGISTERS: readonly BadRegister[] = [
   shrinking('a snapshot cut off after its first rows', csvRegister(everybody.slice(0, 12), ','), 8),
   shrinking('NDJSON cut off after its first rows', ndjsonRegister(everybody.slice(0, 12)), 8),
   shrinking('the register of somebody else', csvRegister([registerRow(500), registerRow(501)], ','), PRESENT),
-  shrinking('a delivery instead of a register', deliveryOf(1, [messageOf(1), messageOf(2)]), PRESENT),
-  shrinking('rows that are all faulty and name nobody', csv.replace(/K000(?=\d\d,)/g, ','.repeat(3)), PRESENT),
+  shrinking('a delivery instead of a register', deliveryOf(1, [messageOf(1), messageOf(2)]), PRESENT, 3),
+  shrinking('rows that are all faulty and name nobody', csv.replace(/K000(?=\d\d,)/g, ','.repeat(3)), PRESENT, PRESENT),
   { what: 'CSV that a disk breaks off', bytes: () => brokenOff(Buffer.from(csv.slice(0, 600))), code: null },
   { what: 'NDJSON that a disk breaks off', bytes: () => brokenOff(Buffer.from(ndjson.slice(0, 600))), code: null },
 ];

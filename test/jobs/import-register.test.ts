@@ -93,7 +93,7 @@ describe('a register that shrinks by more than a tenth', () => {
     if (refused) {
       await expect(bench.importRegister(smaller, 'snapshot', false)).rejects.toMatchObject({
         code: 'REGISTER_SHRINKS',
-        params: { present: 20, wouldLeave: left },
+        params: { present: 20, wouldLeave: left, unreadable: 0 },
       });
       expect(await present()).toMatchObject({ officer: 20 });
     }
