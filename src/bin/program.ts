@@ -48,7 +48,7 @@ export async function createProgram(args: readonly string[] = []): Promise<Comma
   const program = new Command('screening')
     .description('Screens new judicial entries against a register of subjects; a person decides')
     .addOption(new Option('--lang <language>', 'language of messages; default SCREENING_LANG').choices(LANGUAGES))
-    .showHelpAfterError('(screening --help shows how)')
+    .showHelpAfterError('(the same command with --help shows how)')
     .exitOverride()
     // Configuration enters through the environment alone; the option is another way to set its variable.
     .hook('preAction', (command) => {
