@@ -59,6 +59,9 @@ describe('question B', () => {
       expect(wordsOn(body)).toContain('tweede beoordeling');
       expect(telling(body)).toEqual([]);
       expect(body.includes('Anders dan ik dacht')).toBe(visitor === first);
+      // It must not deny the answer either.
+      expect(wordsOn(body).includes('Er is een eerste antwoord')).toBe(visitor === second);
+      expect(wordsOn(body)).not.toContain('Er is nog niet eerder over dit paar geoordeeld');
     }
     await answer(second, path, 'identity', { verdict: 'same_person' });
     const senior = await site.signIn('senior');

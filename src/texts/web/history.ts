@@ -11,5 +11,9 @@ export const HISTORY_TEXTS = {
     nl: 'Van een taak ziet u de waardering en het oordeel over de zaak pas als vaststaat dat het om deze persoon gaat. Dat u dit bekijkt, staat in het logboek.',
     en: 'You see the rating of a task and the answers about its case only once it is established that it is this person. The log records that you look at this.',
   },
+  'history.about.senior': {
+    nl: 'Van een tweede beoordeling ziet u de eerste antwoorden pas na uw eigen antwoord. Dat u dit bekijkt, staat in het logboek.',
+    en: 'Of a second look you see the first answers only after your own. The log records that you look at this.',
+  },
   'history.answers': { nl: 'Antwoorden', en: 'Answers' },
 } as const satisfies Phrases;

@@ -183,6 +183,10 @@ export const TASK_TEXTS = {
     nl: 'Er is nog niet eerder over dit paar geoordeeld.',
     en: 'Nobody has judged this pair before.',
   },
+  'identity.earlier.hidden': {
+    nl: 'Er is een eerste antwoord; u ziet het pas na de tweede beoordeling.',
+    en: 'There is a first answer; you see it only after the second look.',
+  },
   'identity.earlier.same_evidence': {
     nl: 'in een andere zaak, op dezelfde gegevens',
     en: 'in another case, on the same data',

@@ -1,5 +1,6 @@
 import type { SubjectHistory, TaskInHistory } from '../../../db/contract/subject-history.ts';
 import { asId, type SubjectId } from '../../domain/ids.ts';
+import { isSenior } from '../../review/reviewers.ts';
 import { RATING_WORDS } from '../../texts/relevance-words.ts';
 import { BAND_WORDS, TASK_STATE_WORDS } from '../../texts/review.ts';
 import { badge } from '../components/badge.ts';
@@ -40,7 +41,8 @@ export async function showSubjectHistory(visit: AccountVisit): Promise<Answer> {
   const subjectId = asId<SubjectId>(visit.param('subjectId'));
   const history = await store.viewSubjectHistory(accessOf(visit, 'review_task'), subjectId, now);
   if ('refusal' in history) return errorPage(visit, 'not_found');
-  const main = html`<p class="utrecht-paragraph">${say('history.about')}</p>
+  const about = isSenior(visit.account) ? 'history.about.senior' : 'history.about';
+  const main = html`<p class="utrecht-paragraph">${say(about)}</p>
 ${table(say('history.caption'), columnsOf(visit, history), history.tasks)}`;
   return { kind: 'page', title: say('history.title', { number: history.personnelNumber }), main };
 }

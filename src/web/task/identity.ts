@@ -24,9 +24,11 @@ function earlier(visit: AccountVisit, { identity, names }: TaskView): Html {
   const { say } = visit;
   const known = identity.earlierVerdict === null ? [] : [earlierItem(visit, identity.earlierVerdict)];
   const items = [...known, ...verdictList(visit, names, identity.identityDispositions)];
+  // Nothing to show in a second look: it is blind, and what stands must not be denied.
+  const none = identity.state === 'second_look' ? 'identity.earlier.hidden' : 'identity.earlier.none';
   const list =
     items.length === 0
-      ? html`<p class="utrecht-paragraph">${say('identity.earlier.none')}</p>`
+      ? html`<p class="utrecht-paragraph">${say(none)}</p>`
       : html`<ul class="screening-verdicts">${items}</ul>`;
   return html`<h3 class="utrecht-heading-3">${say('identity.earlier')}</h3>${list}`;
 }
