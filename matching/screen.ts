@@ -33,8 +33,9 @@ interface Odds {
   readonly priorPerEntry: number;
   readonly registerSize: number;
   readonly priorMilliBits: number;
-  /** The lowest total of weights, in milli-bits, that is reported. */
+  /** The lowest total of weights, in milli-bits, that is reported, of any pair and of one that was confirmed before. */
   readonly floor: number;
+  readonly confirmedFloor: number;
 }
 
 /** What one process needs to screen against one index; reused from entry to entry. */
@@ -72,8 +73,11 @@ function oddsOf(bench: Workbench, { model, size }: RegisterIndex, priorPerEntry:
   const last = bench.odds;
   if (last !== null && last.priorPerEntry === priorPerEntry && last.registerSize === size) return last;
   const prior = priorMilliBits(priorPerEntry, size);
-  const floor = lowestTotal(model, REPORT_MILLIBITS - prior);
-  bench.odds = { priorPerEntry, registerSize: size, priorMilliBits: prior, floor };
+  const wanted = REPORT_MILLIBITS - prior;
+  const floor = lowestTotal(model, wanted);
+  // Calibration is no shift: what a confirmation adds behind it is more or less before it.
+  const confirmedFloor = lowestTotal(model, wanted - CONFIRMED_MILLIBITS);
+  bench.odds = { priorPerEntry, registerSize: size, priorMilliBits: prior, floor, confirmedFloor };
   return bench.odds;
 }
 
@@ -122,7 +126,7 @@ function scorePairs(index: RegisterIndex, entry: EntryPerson, options: ScreenOpt
   const { collector, comparer, vector } = bench;
   const { model, subjects } = index;
   const odds = oddsOf(bench, index, options.priorPerEntry);
-  const floor = odds.floor - (options.knownPairs === undefined ? 0 : CONFIRMED_MILLIBITS);
+  const floor = options.knownPairs === undefined ? odds.floor : odds.confirmedFloor;
   collector.collect(index, entry);
   comparer.begin(entry);
   const scored: Scored[] = [];
