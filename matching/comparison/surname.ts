@@ -109,7 +109,12 @@ function compareParts(entry: SurnameAttribute, subject: SurnameAttribute, out: O
 /** All names of a double surname in another order. */
 function isReordered(entry: readonly Word[], subject: readonly Word[]): boolean {
   if (entry.length < 2 || entry.length !== subject.length) return false;
-  return entry.every((part) => part.length >= MIN_PART && subject.some((other) => other.text === part.text));
+  if (entry.some((part) => part.length < MIN_PART)) return false;
+  return isAmong(entry, subject) && isAmong(subject, entry);
+}
+
+function isAmong(names: readonly Word[], others: readonly Word[]): boolean {
+  return names.every((name) => others.some((other) => other.text === name.text));
 }
 
 function isNear(entry: Word, subject: Word): boolean {
