@@ -53,7 +53,7 @@ export class Word {
 
   /** How it sounds, roughly. */
   get sound(): string {
-    this.#sound ??= soundOf(this.text);
+    this.#sound ??= soundOf(this.text).slice(0, MAX_WORD);
     return this.#sound;
   }
 

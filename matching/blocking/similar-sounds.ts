@@ -1,5 +1,5 @@
 import { hashText, mixHash } from '../attributes/hash.ts';
-import { countBits, letterSet, MAX_WORD } from '../attributes/letters.ts';
+import { countBits, letterSet } from '../attributes/letters.ts';
 import { boundedAlignmentAt } from '../comparison/edit-distance.ts';
 import { Postings } from './postings.ts';
 
@@ -56,7 +56,7 @@ export class SimilarSounds {
     for (let at = 0; at < count; at += 1) this.#postings.add(this.#deletions[at]!, id);
   }
 
-  /** Keys (hashes) of similar sounds other than the sound itself. `pattern` is the sound's. */
+  /** Keys (hashes) of similar sounds other than the sound itself. `pattern` is the sound's, of `MAX_WORD` letters at most. */
   find(sound: string, pattern: Int32Array): Int32Array {
     let answer = this.#answers.get(sound);
     if (answer === undefined) {
@@ -69,7 +69,6 @@ export class SimilarSounds {
 
   #search(sound: string, pattern: Int32Array): Int32Array {
     this.#round += 1;
-    const size = Math.min(sound.length, MAX_WORD);
     const errors = sound.length <= SHORT ? 1 : 2;
     const found: number[] = [];
     const own = hashText(sound);
@@ -87,7 +86,7 @@ export class SimilarSounds {
         if (countBits(theirs & ~set) > errors || countBits(set & ~theirs) > errors) continue;
         const start = this.#ends[id]!;
         const length = this.#ends[id + 1]! - start;
-        if (boundedAlignmentAt(pattern, size, this.#letters, start, length, errors) > errors) continue;
+        if (boundedAlignmentAt(pattern, sound.length, this.#letters, start, length, errors) > errors) continue;
         if (this.#keys[id] !== own) found.push(this.#keys[id]!);
       }
     }

@@ -49,6 +49,7 @@ describe('surname levels', () => {
     [['', 'de Vries e.v. Bakker'], ['de', 'Vries'], 'part', 'wife of'],
     [['', 'Bakker geb. de Vries'], ['de', 'Vries'], 'part', 'born as'],
     [['', 'Bakker (de Vries)'], ['de', 'Vries'], 'part', 'maiden name in brackets'],
+    [['', 'Smit-Smit'], ['', 'Smit-van Dijk'], 'part', 'one name twice is no double name in another order'],
     [['', 'Smit wed. van Dijk'], ['', 'Smit'], 'part', 'widow of'],
     [['', 'graaf van Bylandt'], ['van', 'Bylandt'], 'exact', 'title before a particle'],
     [['van', 'Bylandt'], ['graaf van', 'Bylandt'], 'exact', 'title in the field of the particle'],
@@ -85,6 +86,10 @@ describe('how many have by chance a name this near', () => {
       word(a).nearSurnamePpb(1, word(b)) / word(unknown).nearSurnamePpb(1, word(b));
     expect(more('Smid', 'Smit', 'Smyt')).toBeLessThan(more('Bekker', 'Bakker', 'Bakkr'));
   });
+});
+
+test('a sound is no longer than what is compared, whatever its letters stand for', () => {
+  expect(lexicon.guestSurname(parseSurname('', 'xq'.repeat(15), tables)).core!.sound).toHaveLength(31);
 });
 
 describe('how many namesakes by surname have a given name', () => {
