@@ -72,7 +72,7 @@ export class Postings {
     this.#lists[NONE] = glanced;
   }
 
-  /** How many subjects the list of a head has; `found` tells which, until the next call of `find` or `add`. */
+  /** How many subjects the list of a head has; `found` tells which, until the next call of `find`, `add` or `remove`. */
   find(head: number): number {
     if (head === NONE) return 0;
     if (head < NONE) {

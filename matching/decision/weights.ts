@@ -60,8 +60,6 @@ export class AttributeWeights {
   readonly #relatives: readonly (readonly (number | 'same')[])[];
   /** The highest weight that any level can have, in milli-bits. */
   readonly highest: number;
-  /** The highest weight of any level but the first: what near agreement can bring. */
-  readonly highestOfOthers: number;
 
   constructor(levels: readonly WeightsFile['attributes'][string][string][]) {
     this.#same = Float64Array.from(levels, (level) => level.same);
@@ -72,7 +70,6 @@ export class AttributeWeights {
       Math.round(1000 * Math.log2(level.same / Math.max(level.chance, 1e-9))),
     );
     this.#relatives = RELATIVES.map((relative) => levels.map((level) => level.relatives?.[relative] ?? 0));
-    this.highestOfOthers = Math.max(...levels.map((_, index) => (index === 0 ? 0 : this.weigh(index, RAREST_PPB))));
     this.highest = Math.max(...levels.map((_, index) => this.weigh(index, RAREST_PPB)));
   }
 
