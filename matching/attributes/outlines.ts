@@ -2,19 +2,17 @@ import { countBothBits, letterSet, repeatedLetters } from './letters.ts';
 
 /**
  * Numbers per word: which letters occur in it and, behind that, which occur more than once, as bits; so of the word as
- * written, as heard and as scanned. Then the three lengths, eight bits each, the text's first, with a bit for a word that a
- * table knows as a surname, and one number to spare. All 0 for a
- * word of which its outline can say nothing.
+ * written, as heard and as scanned. Then how many letters are written, with a bit for a word that a table knows as a surname,
+ * and one number to spare. All 0 for a word of which its outline can say nothing.
  */
 export const OUTLINE = 8;
 export const TEXT = 0;
 export const SOUND = 2;
 export const SHAPE = 4;
-export const LENGTHS = 6;
+export const LENGTH = 6;
 export const AGAIN = 1;
-/** Bit of the lengths. */
-export const IS_SURNAME = 1 << 24;
-const LONGEST = 255;
+/** Bit of the length, above what any has. */
+export const IS_SURNAME = 1 << 8;
 
 interface OutlinedWord {
   readonly text: string;
@@ -28,16 +26,20 @@ export function fillOutline({ text, isSurname, sound, shape }: OutlinedWord, out
   outlines.fill(0, at, at + OUTLINE);
   // A lost letter, which sets the sign, stands for any letter.
   if ((letterSet(text) | letterSet(sound) | letterSet(shape)) < 0) return;
-  if (Math.max(sound.length, shape.length) > LONGEST) return;
   fillLetters(text, outlines, at + TEXT);
   fillLetters(sound, outlines, at + SOUND);
   fillLetters(shape, outlines, at + SHAPE);
-  outlines[at + LENGTHS] = text.length | (sound.length << 8) | (shape.length << 16) | (isSurname ? IS_SURNAME : 0);
+  outlines[at + LENGTH] = text.length | (isSurname ? IS_SURNAME : 0);
 }
 
 function fillLetters(text: string, outlines: Int32Array, at: number): void {
   outlines[at] = letterSet(text);
   outlines[at + AGAIN] = repeatedLetters(text);
+}
+
+/** Letters of the word whose outline stands at a place. */
+export function lengthAt(outlines: Int32Array, at: number): number {
+  return outlines[at + LENGTH]! & (IS_SURNAME - 1);
 }
 
 /** Letters of one text that another lacks, of each letter two at most: an error takes away one and adds one. */
@@ -92,7 +94,7 @@ export class SurnameOutlines {
 
   /** Letters of a surname's core; 0 where there is no outline of it. */
   coreLength(id: number): number {
-    return this.cores[id * OUTLINE + LENGTHS]! & 255;
+    return lengthAt(this.cores, id * OUTLINE);
   }
 }
 

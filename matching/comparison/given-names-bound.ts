@@ -19,6 +19,7 @@ export class GivenNamesBound {
   readonly #withoutNames: number;
   readonly #nearNames: number;
   readonly #furtherInitials: number;
+  readonly #furtherOfNone: number;
 
   constructor(weights: Weights) {
     const { given_names: given, further_names: further } = weights;
@@ -26,7 +27,8 @@ export class GivenNamesBound {
     this.#withoutNames = Math.max(...OF_NO_NAMES.map((level) => given.weigh(level, 0)));
     const near = MATCH_LEVELS.given_names.map((_, level) => level).filter((level) => !OF_OWN_RARITY.includes(level));
     this.#nearNames = Math.max(...near.map((level) => given.weigh(level, 0)));
-    this.#furtherInitials = Math.max(0, further.weigh(FURTHER.initials, 0), further.weigh(FURTHER.omitted, 0));
+    this.#furtherOfNone = Math.max(0, further.weigh(FURTHER.omitted, 0));
+    this.#furtherInitials = Math.max(this.#furtherOfNone, further.weigh(FURTHER.initials, 0));
   }
 
   /** The most that any subject's given names weigh. */
@@ -40,8 +42,8 @@ export class GivenNamesBound {
       const ppb = Math.min(names[0]!.givenNamePpb, together!.givenNamePpb);
       most = Math.max(most, this.#nearNames, given.weigh(LEVEL.exact, ppb));
     }
-    // Of one name nothing is further; of initials only more initials are.
-    if (Math.max(names.length, initials.length) <= 1) return most;
+    // Of one name nothing is further but what it leaves out; of initials only more initials are.
+    if (Math.max(names.length, initials.length) <= 1) return most + this.#furtherOfNone;
     return most + (names.length > 1 ? further.highest : this.#furtherInitials);
   }
 }

@@ -1,4 +1,5 @@
 import type { EntryName } from '../attributes/entry-person.ts';
+import { MAX_WORD } from '../attributes/letters.ts';
 import type { GivenNamesAttribute, Lexicon, SurnameAttribute } from '../attributes/lexicon.ts';
 import { LEAST_AMONG_NAMESAKES_PPB } from '../attributes/name-tables.ts';
 import { namesakesKinship } from '../decision/full-name.ts';
@@ -29,6 +30,11 @@ export interface NameOutcome extends Outcome {
 
 /** A double name may be this much shorter in an entry than its two names together: it was cut or misspelled. */
 export const LENGTH_SLACK = 3;
+
+/** The fewest letters of an entry's name that may be a double name of so many letters. */
+export function leastOfDouble(letters: number): number {
+  return Math.min(letters, MAX_WORD) - LENGTH_SLACK;
+}
 
 /** Stands for "no least share": no given name is commoner than among everybody. */
 const NO_LEAST_SHARE = -1_000_000;
@@ -183,7 +189,8 @@ export class NameComparer {
     const { source, surname } = this.#entry!;
     if (milliBits > this.#mostOfSurname || source === 'swapped' || surname.core === null) return false;
     const { outlines } = this.#lexicon;
-    if (surname.full!.length < outlines.coreLength(first) + outlines.coreLength(second) - LENGTH_SLACK) return false;
+    const letters = outlines.coreLength(first) + outlines.coreLength(second);
+    if (surname.full!.length < leastOfDouble(letters)) return false;
     return this.#bounds.doubleAtMost(outlines, first, second) >= milliBits;
   }
 

@@ -8,7 +8,14 @@ import { SEXES, type SubjectColumns, UNUSABLE_BSN } from '../subject-columns.ts'
 import { compareBirthDate } from './birth-date.ts';
 import { compareBsn } from './bsn.ts';
 import { FarNumbers } from './far-numbers.ts';
-import { LENGTH_SLACK, NameComparer, type NameOutcome, newNameOutcome, togetherWeight } from './name-comparer.ts';
+import {
+  LENGTH_SLACK,
+  leastOfDouble,
+  NameComparer,
+  type NameOutcome,
+  newNameOutcome,
+  togetherWeight,
+} from './name-comparer.ts';
 import { levelNumbers, newOutcome } from './outcome.ts';
 import { comparePlace, compareSex } from './place-and-sex.ts';
 import { PlaceWeights } from './place-weights.ts';
@@ -16,7 +23,7 @@ import { PlaceWeights } from './place-weights.ts';
 const FORM = levelNumbers('name_form');
 const BSN = levelNumbers('bsn');
 
-/** Names that agree this well, in milli-bits, stand in their own fields: each in the other's comes to 10.8 bits at most. */
+/** Names that agree this well, in milli-bits, stand in their own fields: each in the other's comes to 10.6 bits at most. */
 const GOOD_NAMES_MILLIBITS = 11_000;
 
 interface DoubleName {
@@ -168,7 +175,8 @@ export class PairComparer {
         }
       }
     }
-    const double = subject.hasPartnerName ? this.#bestDouble(subject, Math.max(best, floor)) : null;
+    // More than the best name, and no less than the floor.
+    const double = subject.hasPartnerName ? this.#bestDouble(subject, Math.max(best, floor - 1)) : null;
     if (double !== null) best = double.sum;
     if (out !== null) {
       const name = subject.names[bestSubject]!;
@@ -181,7 +189,10 @@ export class PairComparer {
     return best;
   }
 
-  /** The double name of birth and partner name in either order, where an entry's surname is long enough to be one. */
+  /**
+   * The double name of birth and partner name in either order, where an entry's surname is long enough to be one; null
+   * unless it weighs more than `floor`.
+   */
   #bestDouble(subject: SubjectPerson, floor: number): DoubleName | null {
     const own = subject.names[0]!.surname;
     const partner = subject.names[1]!.surname;
@@ -190,7 +201,7 @@ export class PairComparer {
     const letters = own.core.length + partner.core.length;
     const longest = letters + 3 * LENGTH_SLACK;
     this.#entry!.names.forEach((name, entry) => {
-      if (name.surname.full === null || name.surname.full.length < letters - LENGTH_SLACK) return;
+      if (name.surname.full === null || name.surname.full.length < leastOfDouble(letters)) return;
       const comparer = this.#names[entry]!;
       const missing = floor - this.#doubleForm - comparer.mostOfGivenNames;
       if (!comparer.mayReachAsDouble(own.id, partner.id, missing)) return;

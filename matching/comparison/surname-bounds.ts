@@ -4,8 +4,9 @@ import type { NameTables } from '../attributes/name-tables.ts';
 import {
   AGAIN,
   IS_SURNAME,
-  LENGTHS,
+  LENGTH,
   lackingLetters,
+  lengthAt,
   OUTLINE,
   SHAPE,
   SOUND,
@@ -163,13 +164,16 @@ export class SurnameBounds {
   /** `#wholeAtMost` with two of the subject's words written together. */
   #joinedAtMost(at: number, firsts: Int32Array, first: number, seconds: Int32Array, second: number): number {
     const joined = this.#joined;
-    for (let word = 0; word < LENGTHS; word += AGAIN + 1) {
+    for (let word = 0; word < LENGTH; word += AGAIN + 1) {
       const [a, b] = [firsts[first + word]!, seconds[second + word]!];
       joined[word] = a | b;
       joined[word + AGAIN] = firsts[first + word + AGAIN]! | seconds[second + word + AGAIN]! | (a & b);
     }
-    // The lengths alone: whether a table knows the two as one is not known.
-    joined[LENGTHS] = (firsts[first + LENGTHS]! & (IS_SURNAME - 1)) + (seconds[second + LENGTHS]! & (IS_SURNAME - 1));
+    // The length alone: whether a table knows the two as one is not known.
+    const length = lengthAt(firsts, first) + lengthAt(seconds, second);
+    // Of a longer one only the beginning is compared: the letters behind it would count as errors.
+    if (length > MAX_WORD) return this.#highest;
+    joined[LENGTH] = length;
     return this.#wholeAtMost(at, joined, 0, JOINT_ERRORS);
   }
 
@@ -179,8 +183,8 @@ export class SurnameBounds {
    */
   #wholeAtMost(at: number, numbers: Int32Array, other: number, slack = 0): number {
     const ours = this.#outlines;
-    const length = ours[at + LENGTHS]! & 255;
-    const otherLength = numbers[other + LENGTHS]! & 255;
+    const length = lengthAt(ours, at);
+    const otherLength = lengthAt(numbers, other);
     const longest = Math.max(length, otherLength);
     const lacking = lackingLetters(ours, at + TEXT, numbers, other + TEXT);
     const added = lackingLetters(numbers, other + TEXT, ours, at + TEXT);
@@ -188,7 +192,7 @@ export class SurnameBounds {
     // A name that the other begins or ends with has no letter of its own.
     const holds = (lacking === 0 || added === 0) && Math.min(length, otherLength) >= MIN_STUMP;
     const least = holds ? this.#part : this.different;
-    const areKnown = (ours[at + LENGTHS]! & numbers[other + LENGTHS]! & IS_SURNAME) !== 0;
+    const areKnown = (ours[at + LENGTH]! & numbers[other + LENGTH]! & IS_SURNAME) !== 0;
     const near = areKnown ? this.#nearKnown : this.#near;
     if (written === 0) return Math.max(least, this.#exact, near[1]![longest]!);
     const heard = fewestErrors(ours, at + SOUND, numbers, other + SOUND);

@@ -3,7 +3,7 @@ import { explainHit } from '../../matching/explain.ts';
 import { replayHit } from '../../matching/replay.ts';
 import { type Candidate, scoreCandidates, screenPerson } from '../../matching/screen.ts';
 import { probabilityOf } from '../../src/domain/hit.ts';
-import { asId } from '../../src/domain/ids.ts';
+import { asId, type SubjectId } from '../../src/domain/ids.ts';
 import type { PersonIdentity, SubjectIdentity } from '../../src/domain/person.ts';
 import { levelSentence, matchSummary } from '../../src/texts/matching.ts';
 import { indexOf, model, person, subject } from './model.ts';
@@ -64,6 +64,13 @@ describe('reasons', () => {
     expect(levels(hit)).toMatchObject(expected);
   });
 
+  test('a double name longer than what is compared is recognised too', () => {
+    const names = { particle: '', surname: 'Westerweteringhuizen', partnerSurname: 'Schuttevaarplas' };
+    const entry = { ...same, particle: '', surname: 'Westerweteringhuizenschuttevaarplas' };
+    const [hit] = screenPerson(world({ P1: { ...officer, ...names } }), entry, PRIOR);
+    expect(levels(hit)).toMatchObject({ name_form: 'double_name', surname: 'exact' });
+  });
+
   test('one sentence says why, and what speaks against', () => {
     const [hit] = screenPerson(world(), { ...same, birthDate: { year: 1985, month: 3, day: 12 }, sex: 'M' }, PRIOR);
     const explanation = explainHit({ evidence: hit!.evidence });
@@ -121,6 +128,19 @@ describe('rivals', () => {
     expect(levels(known('dismissed'))['known_pair']).toBe('dismissed');
     expect(known('dismissed').probability).toBe(plain!.probability);
     expect(known('confirmed').probability).toBeGreaterThan(plain!.probability);
+  });
+
+  test('a confirmed pair is reported from the same probability as any other', () => {
+    const little = person({ surname: 'Waterbolck', givenNames: 'Johanna', born: '1984-00-00' });
+    const index = world();
+    const reported: number[] = [];
+    for (let priorPerEntry = 2 ** -20; priorPerEntry > 2 ** -40; priorPerEntry *= 0.9) {
+      const options = { priorPerEntry, knownPairs: new Map([[asId<SubjectId>('P1'), 'confirmed' as const]]) };
+      const [found] = scoreCandidates(index, little, options);
+      if (found !== undefined) reported.push(found.probability);
+    }
+    expect(reported.at(-1)).toBeGreaterThan(0.001);
+    expect(reported.at(-1)).toBeLessThan(0.0012);
   });
 });
 
