@@ -137,6 +137,17 @@ describe('deliveries', () => {
     await server.close();
   });
 
+  test('say of planted test persons that they are our own', async () => {
+    const tools = webTools(site.world.installation, site.world.system);
+    const listDeliveries: WebTools['store']['listDeliveries'] = async (...asked) =>
+      (await tools.store.listDeliveries(...asked)).map((status) => ({ ...status, sender: 'canary' }));
+    const server = createServer({ ...tools, store: { ...tools.store, listDeliveries } });
+    const operator = visitorOf(server);
+    await operator.post('/sign-in', { account: 'operator' });
+    expect((await operator.get('/deliveries')).body).toContain('>eigen testpersonen<');
+    await server.close();
+  });
+
   test('say in words why one was refused', async () => {
     const text = deliveryOf(2, [messageOf(5)], 'W-refused');
     await site.world.deliver(text.replace(/"sha256":"[0-9a-f]{64}"/, `"sha256":"${'0'.repeat(64)}"`));

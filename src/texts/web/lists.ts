@@ -38,6 +38,7 @@ export const LIST_TEXTS = {
   'deliveries.caption': { nl: 'Leveringen, nieuwste eerst', en: 'Deliveries, newest first' },
   'deliveries.id': { nl: 'Levering', en: 'Delivery' },
   'deliveries.sender': { nl: 'Afzender', en: 'Sender' },
+  'deliveries.canary': { nl: 'eigen testpersonen', en: 'our own test persons' },
   'deliveries.sequence': { nl: 'Volgnummer', en: 'Sequence' },
   'deliveries.state': { nl: 'Stand', en: 'State' },
   'deliveries.received': { nl: 'Ontvangen', en: 'Received' },

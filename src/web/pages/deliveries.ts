@@ -1,4 +1,4 @@
-import { type DeliveryState, type DeliveryStatus, OUTCOMES } from '../../domain/delivery.ts';
+import { CANARY_SENDER, type DeliveryState, type DeliveryStatus, OUTCOMES } from '../../domain/delivery.ts';
 import { ERROR_CATALOGUE, type ErrorCode } from '../../domain/errors.ts';
 import { asEpochMs } from '../../domain/ids.ts';
 import type { Language } from '../../domain/language.ts';
@@ -47,6 +47,11 @@ export function ledgerBadge({ say }: AccountVisit, { state, received, outcomes }
   return isBalanced ? badge(say('deliveries.balanced.yes'), 'good') : badge(say('deliveries.balanced.no'), 'problem');
 }
 
+/** Who delivered; of planted test persons in words, because their deliveries stand between those of the source. */
+export function senderName({ say }: AccountVisit, { sender }: DeliveryStatus): string {
+  return sender === CANARY_SENDER ? say('deliveries.canary') : sender;
+}
+
 /** Both in one column, and the sender under its delivery: so many figures leave no room for more. */
 function states(visit: AccountVisit, status: DeliveryStatus): Html {
   const balanced = ledgerBadge(visit, status);
@@ -60,9 +65,9 @@ function columnsOf(visit: AccountVisit): readonly Column<DeliveryStatus>[] {
     {
       label: say('deliveries.id'),
       kind: 'name',
-      cell: ({ deliveryKey, deliveryId, sender }) =>
-        html`<span><a class="utrecht-link screening-whole" href="/deliveries/${deliveryKey}">${deliveryId}</a>
-<span class="screening-beside">${sender}</span></span>`,
+      cell: (status) =>
+        html`<span><a class="utrecht-link screening-whole" href="/deliveries/${status.deliveryKey}">${status.deliveryId}</a>
+<span class="screening-beside">${senderName(visit, status)}</span></span>`,
     },
     { label: say('deliveries.state'), cell: (status) => states(visit, status) },
     { label: say('deliveries.received'), kind: 'number', cell: ({ received }) => count(received, language) },

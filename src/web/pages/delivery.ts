@@ -9,7 +9,7 @@ import { table } from '../components/table.ts';
 import { count, duration, moment } from '../format.ts';
 import { type Html, html } from '../html.ts';
 import { type AccountVisit, type Answer, accessOf } from '../visit.ts';
-import { durationOf, ledgerBadge, remark, stateBadge } from './deliveries.ts';
+import { durationOf, ledgerBadge, remark, senderName, stateBadge } from './deliveries.ts';
 import { errorPage } from './errors.ts';
 
 /** More is no help to a person; the counts say how many there are. */
@@ -19,7 +19,7 @@ function facts(visit: AccountVisit, status: DeliveryStatus): Html {
   const { say, language } = visit;
   const durationMs = durationOf(status);
   return factList([
-    [say('deliveries.sender'), status.sender],
+    [say('deliveries.sender'), senderName(visit, status)],
     [say('deliveries.sequence'), count(status.sequenceNumber, language)],
     [say('deliveries.state'), stateBadge(visit, status)],
     [say('deliveries.balanced'), ledgerBadge(visit, status)],
