@@ -20,10 +20,12 @@ import { asEntry, createPopulation } from './population.ts';
  * in a few days: a worker runs for months, and keeps what places and surnames came to from one entry to the next.
  */
 const REGISTER = 62_000;
-const ENTRIES = 5_000;
 const WARMING_ENTRIES = 20_000;
-const BRUTE_ENTRIES = 40;
-const FUSE_ENTRIES = 5;
+/** Everything is measured in turn, a share of the entries each round, and the middle round counts: the machine's mood changes. */
+const ROUNDS = 5;
+const ENTRIES = 3_000;
+const BRUTE_ENTRIES = 12;
+const FUSE_ENTRIES = 1;
 const SIZES = [10_000, REGISTER, 250_000, 1_000_000] as const;
 /** Subjects that are made and then indexed; each of the sizes is a multiple. */
 const AT_A_TIME = 1000;
@@ -35,27 +37,47 @@ function processorMicros(): number {
   return user + system;
 }
 
-/** What a run over some items took. */
-interface Run {
-  /** Processor time per item, in microseconds. */
-  readonly mean: number;
-  /** By the clock, in microseconds, ascending. */
-  readonly sorted: Float64Array;
+/** Something that is measured, and what it took so far. */
+class Contender<T> {
+  readonly name: string;
+  readonly #work: (item: T) => unknown;
+  /** Mean processor time per item of each round, and the time by the clock of each item; in microseconds. */
+  readonly #means: number[] = [];
+  readonly #times: number[] = [];
+
+  constructor(name: string, work: (item: T) => unknown) {
+    this.name = name;
+    this.#work = work;
+  }
+
+  warm(items: readonly T[]): void {
+    for (const item of items) this.#work(item);
+  }
+
+  round(items: readonly T[]): void {
+    const started = processorMicros();
+    for (const item of items) {
+      const begun = performance.now();
+      this.#work(item);
+      this.#times.push((performance.now() - begun) * 1000);
+    }
+    this.#means.push((processorMicros() - started) / items.length);
+  }
+
+  /** Processor time per item in the middle round, in microseconds. */
+  get mean(): number {
+    return quantile(this.#means, 0.5);
+  }
+
+  /** By the clock, in microseconds: share `share` of all items took no longer. */
+  time(share: number): number {
+    return quantile(this.#times, share);
+  }
 }
 
-function run<T>(items: readonly T[], work: (item: T) => unknown): Run {
-  const started = processorMicros();
-  const times = Float64Array.from(items, (item) => {
-    const begun = performance.now();
-    work(item);
-    return (performance.now() - begun) * 1000;
-  });
-  return { mean: (processorMicros() - started) / items.length, sorted: times.sort() };
-}
-
-/** Share `share` of the times lies at or below the result. */
-function quantile({ sorted }: Run, share: number): number {
-  return sorted[Math.floor((sorted.length - 1) * share)] ?? 0;
+/** Share `share` of the values lies at or below the result. */
+function quantile(values: readonly number[], share: number): number {
+  return Float64Array.from(values).sort()[Math.floor((values.length - 1) * share)] ?? 0;
 }
 
 /** An entry against every subject of the register, by surname and given names. */
@@ -69,16 +91,18 @@ function bruteForce(register: readonly SubjectIdentity[], similarity: (a: string
   };
 }
 
-interface Measured extends Run {
-  readonly size: number;
-  readonly indexSeconds: number;
-}
-
 const tables = readModelTables();
 const model = parseModel(tables);
 
+/** The matcher with a register of some size, and what filling its index took. */
+interface Matcher {
+  readonly size: number;
+  readonly indexSeconds: number;
+  readonly contender: Contender<PersonIdentity>;
+}
+
 /** People are made as they are needed: a million of them beside their index would be what is measured. */
-function measure(size: number): Measured {
+function matcherOf(size: number): Matcher {
   const next = createPopulation(tables, 1);
   const index: RegisterIndex = createRegisterIndex(model);
   let micros = 0;
@@ -90,9 +114,8 @@ function measure(size: number): Measured {
     }
     micros += processorMicros() - started;
   }
-  const screen = (person: PersonIdentity) => scoreCandidates(index, person, PRIOR);
-  run(warmingEntries, screen);
-  return { size, indexSeconds: micros / 1e6, ...run(entries, screen) };
+  const contender = new Contender<PersonIdentity>('this matcher', (person) => scoreCandidates(index, person, PRIOR));
+  return { size, indexSeconds: micros / 1e6, contender };
 }
 
 function printRow(...cells: readonly (string | number)[]): void {
@@ -103,38 +126,41 @@ function printRow(...cells: readonly (string | number)[]): void {
 const next = createPopulation(tables, 1);
 const register = Array.from({ length: REGISTER }, next);
 const stranger = createPopulation(tables, 2);
-const entries = Array.from({ length: ENTRIES }, (_, at) =>
+const warmingEntries = Array.from({ length: WARMING_ENTRIES }, (_, at) => asEntry(stranger(), at));
+const entries = Array.from({ length: ROUNDS * ENTRIES }, (_, at) =>
   asEntry(at % 40 === 0 ? (register[at] ?? stranger()) : stranger(), at),
 );
 
-const warmingEntries = Array.from({ length: WARMING_ENTRIES }, (_, at) => asEntry(stranger(), at));
-
-const growth = SIZES.map(measure);
 const fuse = new Fuse(register, { keys: ['surname', 'givenNames'] });
-const ordinary = [
-  ['fast-levenshtein, brute force', run(entries.slice(0, BRUTE_ENTRIES), bruteForce(register, levenshtein.get))],
-  ['fuzzball ratio, brute force', run(entries.slice(0, FUSE_ENTRIES), bruteForce(register, ratio))],
-  ['fuse.js, surname', run(entries.slice(0, FUSE_ENTRIES), ({ surname }) => fuse.search(surname))],
-] as const;
-const reference = ordinary[0][1].mean;
-const own = growth.find(({ size }) => size === REGISTER)?.mean ?? Number.NaN;
+const matchers = SIZES.map(matcherOf);
+const brute = new Contender('fast-levenshtein, brute force', bruteForce(register, levenshtein.get));
+const fuzzy = new Contender('fuzzball ratio, brute force', bruteForce(register, ratio));
+const fuseJs = new Contender<PersonIdentity>('fuse.js, surname', ({ surname }) => fuse.search(surname));
+for (const { contender } of matchers) contender.warm(warmingEntries);
+for (let round = 0; round < ROUNDS; round += 1) {
+  const some = entries.slice(round * ENTRIES, (round + 1) * ENTRIES);
+  for (const { contender } of matchers) contender.round(some);
+  brute.round(some.slice(0, BRUTE_ENTRIES));
+  for (const slow of [fuzzy, fuseJs]) slow.round(some.slice(0, FUSE_ENTRIES));
+}
 
+const ofRegister = matchers.find(({ size }) => size === REGISTER)?.contender ?? brute;
 printRow(`register of ${REGISTER}`, 'entries/s', 'times');
-for (const [name, { mean }] of [['this matcher', { mean: own }] as const, ...ordinary]) {
-  printRow(name, (1e6 / mean).toFixed(1), (reference / mean).toFixed(2));
+for (const { name, mean } of [ofRegister, brute, fuzzy, fuseJs]) {
+  printRow(name, (1e6 / mean).toFixed(1), (brute.mean / mean).toFixed(2));
 }
 
 process.stdout.write('\n');
 printRow('subjects', 'index s', 'entries/s', 'cost', 'median µs', 'slowest 1 %');
-for (const measured of growth) {
-  const { size, indexSeconds, mean } = measured;
-  const median = quantile(measured, 0.5);
-  const slowest = `${(quantile(measured, 0.99) / median).toFixed(1)} x`;
-  const cost = (mean / own).toFixed(2);
-  printRow(size, indexSeconds.toFixed(2), (1e6 / mean).toFixed(0), cost, median.toFixed(0), slowest);
+for (const { size, indexSeconds, contender } of matchers) {
+  const median = contender.time(0.5);
+  const slowest = `${(contender.time(0.99) / median).toFixed(1)} x`;
+  const cost = (contender.mean / ofRegister.mean).toFixed(2);
+  printRow(size, indexSeconds.toFixed(2), (1e6 / contender.mean).toFixed(0), cost, median.toFixed(0), slowest);
 }
 
 const plot = process.argv[2];
 if (plot !== undefined) {
-  writeFileSync(plot, growthPlot(growth.map(({ size, mean }) => ({ size, entriesPerSecond: 1e6 / mean }))));
+  const speeds = matchers.map(({ size, contender }) => ({ size, entriesPerSecond: 1e6 / contender.mean }));
+  writeFileSync(plot, growthPlot(speeds));
 }
