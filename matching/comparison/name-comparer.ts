@@ -84,10 +84,7 @@ const STRIDE = 4;
 const SUM = 1;
 const SHARE = 2;
 
-/**
- * What kept names, by their ids, came to in the present round: the sum of both weights and the share, or a bound of the
- * sum, which holds in the negative of the round.
- */
+/** What kept names, by their ids, came to in the present round: the sum of both weights and the share. */
 class RoundCache {
   #numbers = new Int32Array(0);
 
@@ -102,21 +99,12 @@ class RoundCache {
     return this.#numbers[id * STRIDE] === round;
   }
 
-  holdsBound(id: number, round: number): boolean {
-    return this.#numbers[id * STRIDE] === -round;
-  }
-
   set(id: number, round: number, sum: number, share: number): number {
     const at = id * STRIDE;
     this.#numbers[at] = round;
     this.#numbers[at + SUM] = sum;
     this.#numbers[at + SHARE] = share;
     return sum;
-  }
-
-  setBound(id: number, round: number, sum: number): void {
-    this.#numbers[id * STRIDE] = -round;
-    this.#numbers[id * STRIDE + SUM] = sum;
   }
 
   sumOf(id: number): number {
@@ -169,17 +157,10 @@ export class NameComparer {
   /** Whether a kept surname, by its id, and its particle weigh so many milli-bits against the entry's. */
   reaches(id: number, milliBits: number): boolean {
     if (milliBits > this.#mostOfSurname) return false;
-    const cache = this.#surnames;
-    if (cache.holds(id, this.#round)) return cache.sumOf(id) >= milliBits;
     const { outlines } = this.#lexicon;
-    if (!cache.holdsBound(id, this.#round)) cache.setBound(id, this.#round, this.#bounds.atMost(outlines, id));
-    const bound = cache.sumOf(id);
-    if (bound < milliBits) {
-      if (milliBits > this.#bounds.inGivenNames) return false;
-      if (!this.#bounds.mayBeGivenName(outlines, id)) {
-        if (bound === this.#bounds.different) cache.set(id, this.#round, bound, NO_LEAST_SHARE);
-        return false;
-      }
+    // Bounds are not kept: most are asked for once, and looking for one costs as much as working it out.
+    if (this.#bounds.atMost(outlines, id) < milliBits) {
+      if (milliBits > this.#bounds.inGivenNames || !this.#bounds.mayBeGivenName(outlines, id)) return false;
     }
     return this.surnameWeight(id) >= milliBits;
   }
