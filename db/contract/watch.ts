@@ -14,6 +14,11 @@ export interface WatchFigures {
   readonly refused: readonly { readonly sender: string; readonly deliveryId: DeliveryId; readonly code: string }[];
   /** Deliveries with a line quarantined as `POISON` whose message did not come again in a line that could be read. */
   readonly poisoned: readonly DeliveryRef[];
+  /**
+   * Settled deliveries of real senders with a line quarantined for anything but `POISON`: how many of those, and how
+   * many lines there are in all. Whoever is screened anew does not take a delivery out of them.
+   */
+  readonly quarantined: readonly (DeliveryRef & { readonly quarantined: number; readonly entries: number })[];
   /** The lines of the delivery of `CANARY_SENDER` that was settled last; `found`: it is `tasked`. */
   readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
   /** When that delivery was settled; null when none was. */
@@ -28,6 +33,6 @@ export interface WatchFigures {
 
 /** For the rules over figures. */
 export interface WatchStore {
-  /** @param takenSince leaves older deliveries out of `taken` */
+  /** @param takenSince leaves deliveries that were finalised earlier out of `taken` and `quarantined` */
   readWatchFigures(access: Access, takenSince: EpochMs): Promise<WatchFigures>;
 }

@@ -3,6 +3,7 @@ import type { DeliveryRef } from '../domain/delivery.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { DeliveryId, EpochMs, MessageId } from '../domain/ids.ts';
 import { gapVerdict, isAboutUnread, nameOfDelivery } from './happenings.ts';
+import { isMostlyQuarantined, type QuarantinedDelivery } from './quarantine.ts';
 import { type AlarmVerdict, verdict } from './verdict.ts';
 import { isVolumeLow, type VolumeFigures } from './volume.ts';
 
@@ -19,6 +20,8 @@ export interface AlarmFigures {
   readonly refused: readonly { readonly sender: string; readonly deliveryId: DeliveryId; readonly code: string }[];
   /** Deliveries of which a line could not be screened and was not delivered again. */
   readonly poisoned: readonly DeliveryRef[];
+  /** Deliveries of late of which lines were quarantined as they came. */
+  readonly quarantined: readonly QuarantinedDelivery[];
   /** The planted test persons of the last delivery of them that was settled, and whether they became a task. */
   readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
   /** When planted test persons last came through; null = they never did. */
@@ -63,6 +66,9 @@ function standing(figures: AlarmFigures): readonly AlarmVerdict[] {
     ...gaps.map(({ sender, missing }) => gapVerdict(sender, missing)),
     ...refused.flatMap((delivery) => when(true, 'DELIVERY_REFUSED', nameOfDelivery(delivery), { code: delivery.code })),
     ...poisoned.flatMap(({ deliveryKey, deliveryId }) => when(true, 'CHUNK_FAILED', deliveryKey, { deliveryId })),
+    ...figures.quarantined
+      .filter(isMostlyQuarantined)
+      .map(({ deliveryKey, ...params }) => verdict('stands', 'DELIVERY_QUARANTINED', deliveryKey, params)),
     ...canaries.flatMap(({ messageId, found }) => when(!found, 'CANARY_MISSED', messageId)),
     ...when(
       older(canariesSettledAt ?? firstTakenAt, LONGEST_WITHOUT_CANARIES_MS) ||
@@ -90,6 +96,7 @@ function isOver({ code, about, params, acknowledgedAt }: Alarm, { volume }: Alar
     case 'VOLUME_LOW':
       return volume !== null;
     case 'LATE_JOINER':
+    case 'DELIVERY_QUARANTINED':
       return acknowledgedAt !== null;
     case 'DELIVERY_REFUSED':
       return acknowledgedAt !== null || (!isAboutUnread(about) && !WITHOUT_TRACE.includes(params['code']));

@@ -5,6 +5,7 @@ import type { TextParams } from './text-code.ts';
 export type AlarmCode =
   | 'SEQUENCE_GAP'
   | 'DELIVERY_REFUSED'
+  | 'DELIVERY_QUARANTINED'
   | 'CHUNK_FAILED'
   | 'ENTRY_UNSCREENED'
   | 'LATE_JOINER'

@@ -7,6 +7,7 @@ type Phrase = Readonly<Record<Language, string>>;
 export const ALARM_TITLES: Readonly<Record<AlarmCode, Phrase>> = {
   SEQUENCE_GAP: { nl: 'Levering ontbreekt', en: 'Delivery missing' },
   DELIVERY_REFUSED: { nl: 'Levering geweigerd', en: 'Delivery refused' },
+  DELIVERY_QUARANTINED: { nl: 'Levering grotendeels in quarantaine', en: 'Delivery mostly quarantined' },
   CHUNK_FAILED: { nl: 'Bericht niet te screenen', en: 'Entry that cannot be screened' },
   ENTRY_UNSCREENED: { nl: 'Bericht wacht te lang', en: 'Entry waits too long' },
   LATE_JOINER: { nl: 'Te laat in het register', en: 'Late in the register' },
@@ -39,9 +40,15 @@ const DOORS: Readonly<Record<string, Phrase>> = {
 
 const REGISTER_VERSION: Phrase = { nl: 'registerversie', en: 'register version' };
 
+/** Of an alarm about lines of a delivery, the delivery key under which its quarantine is shown; null for every other. */
+export function quarantineOf({ code, about }: AlarmToRaise): string | null {
+  return code === 'CHUNK_FAILED' || code === 'DELIVERY_QUARANTINED' ? about : null;
+}
+
 /** What an alarm is about, in words where it is no id: that of a delivery as its sender knows it. */
-export function alarmAbout({ code, about, params }: AlarmToRaise, language: Language): string {
-  if (code === 'CHUNK_FAILED') return String(params['deliveryId'] ?? about);
+export function alarmAbout(alarm: AlarmToRaise, language: Language): string {
+  const { code, about, params } = alarm;
+  if (quarantineOf(alarm) !== null) return String(params['deliveryId'] ?? about);
   if (code === 'LATE_JOINER') return about.replace('register version', REGISTER_VERSION[language]);
   const [known = '', door = '', ...sender] = about.split(' ');
   const by = DOORS[door]?.[language];

@@ -14,6 +14,10 @@ const SENTENCES: Readonly<Record<AlarmCode, Readonly<Record<Language, string>>>>
     nl: 'Een levering is geweigerd ({code}). {why}',
     en: 'A delivery was refused ({code}). {why}',
   },
+  DELIVERY_QUARANTINED: {
+    nl: 'Van levering {deliveryId} staan {quarantined} van de {entries} regels in quarantaine; zij zijn niet gescreend. Misschien is de vorm bij de bron veranderd: bekijk de redenen, laat de regels hersteld opnieuw leveren en bevestig dit dan.',
+    en: 'Of delivery {deliveryId}, {quarantined} of the {entries} lines stand in quarantine; they were not screened. The form may have changed at the source: look at the reasons, have the lines mended and delivered again, then acknowledge this.',
+  },
   CHUNK_FAILED: {
     nl: 'Een bericht van levering {deliveryId} kon niet worden gescreend en staat in quarantaine. Meld het aan de ontwikkelaars en laat het daarna opnieuw leveren.',
     en: 'An entry of delivery {deliveryId} could not be screened and stands in quarantine. Tell the developers, then have it delivered again.',

@@ -10,6 +10,7 @@ const VOLUME = { day: '2026-11-23' as CalendarDate, entries: 5000, earlier: [500
 const LOW = { ...VOLUME, entries: 9 };
 const REFUSED = { sender: 'JDS', deliveryId: asId<DeliveryId>('D-1'), code: 'CHECKSUM_MISMATCH' };
 const POISONED = { deliveryKey: asId<DeliveryKey>('key-1'), deliveryId: asId<DeliveryId>('D-1') };
+const inQuarantine = (quarantined: number, entries: number) => ({ ...POISONED, quarantined, entries });
 const canary = (messageId: string, found: boolean) => ({ messageId: asId<MessageId>(messageId), found });
 
 const OVERDUE = 'CANARY_OVERDUE planted persons stands';
@@ -21,6 +22,7 @@ const QUIET: AlarmFigures = {
   gaps: [],
   refused: [],
   poisoned: [],
+  quarantined: [],
   canaries: [],
   canariesSettledAt: hoursAgo(4),
   canariesWaitingSince: null,
@@ -41,6 +43,12 @@ describe('what is different from a quiet day, and the alarms that then stand', (
     ['missing deliveries', { gaps: [{ sender: 'JDS', missing: [4, 6] }] }, ['SEQUENCE_GAP JDS stands']],
     ['a refused delivery', { refused: [REFUSED] }, ['DELIVERY_REFUSED JDS/D-1 stands']],
     ['an entry that could not be screened', { poisoned: [POISONED] }, ['CHUNK_FAILED key-1 stands']],
+    ['one bad line among many', { quarantined: [inQuarantine(1, 1_000)] }, []],
+    ['bad lines, just under half', { quarantined: [inQuarantine(499, 1_000)] }, []],
+    ['half of the lines bad', { quarantined: [inQuarantine(500, 1_000)] }, ['DELIVERY_QUARANTINED key-1 stands']],
+    ['four bad lines of five', { quarantined: [inQuarantine(4, 5)] }, []],
+    ['five bad lines of ten', { quarantined: [inQuarantine(5, 10)] }, ['DELIVERY_QUARANTINED key-1 stands']],
+    ['the only line bad', { quarantined: [inQuarantine(1, 1)] }, ['DELIVERY_QUARANTINED key-1 stands']],
     ['hardly any entries', { volume: LOW }, ['VOLUME_LOW entries stands']],
     ['a holiday', { volume: null }, []],
     [
@@ -84,6 +92,14 @@ describe('an open alarm whose cause is gone is over', () => {
     ],
     ['days that were not screened stay so', of('LATE_JOINER', 'register version 2'), {}, false],
     ['somebody took note of the days', of('LATE_JOINER', 'register version 2', {}, acknowledged), {}, true],
+    ['nothing shows whether lines came again', of('DELIVERY_QUARANTINED', 'key-1'), {}, false],
+    ['somebody saw to the lines', of('DELIVERY_QUARANTINED', 'key-1', {}, acknowledged), {}, true],
+    [
+      'somebody saw to them just now',
+      of('DELIVERY_QUARANTINED', 'key-1', {}, acknowledged),
+      { quarantined: [inQuarantine(5, 5)] },
+      false,
+    ],
     ['the figures say nothing of the inbox', of('INBOX_STUCK', 'inbox'), {}, false],
   ])('%s', (_why, open, figures, over) => {
     const verdicts = judgeFigures({ ...QUIET, ...figures }, [open]);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { webTools } from '../../src/bin/serve.ts';
 import type { Access } from '../../src/domain/access.ts';
+import type { AlarmCode } from '../../src/domain/alarm.ts';
 import type { TextParams } from '../../src/domain/text-code.ts';
 import { createServer } from '../../src/web/server.ts';
 import type { WebTools } from '../../src/web/tools.ts';
@@ -162,16 +163,19 @@ describe('deliveries', () => {
 describe('alarms', () => {
   test('say in words what they are about, why, and where to look', async () => {
     const { store, clock } = site.world.installation;
-    const raise = (code: 'DELIVERY_REFUSED' | 'CHUNK_FAILED' | 'LATE_JOINER', about: string, params: TextParams) =>
+    const raise = (code: AlarmCode, about: string, params: TextParams) =>
       store.raiseAlarm(WATCHING, { code, about, params }, clock.now());
     await raise('DELIVERY_REFUSED', 'unknown', { code: 'CHECKSUM_MISMATCH' });
     await raise('CHUNK_FAILED', 'some-key', { deliveryId: 'W-77' });
+    await raise('DELIVERY_QUARANTINED', 'other-key', { deliveryId: 'W-78', quarantined: 6, entries: 7 });
     await raise('LATE_JOINER', 'register version 6', { subjects: 1, mostDays: 3 });
     const operator = await site.signIn('operator');
     const { body } = await operator.get('/alarms');
     expect(body).toContain('levering zonder leesbare kop');
     expect(body).toContain('De controlesom van de levering klopt niet');
     expect(body).toContain('href="/deliveries/some-key#quarantine">W-77<');
+    expect(body).toContain('href="/deliveries/other-key#quarantine">W-78<');
+    expect(body).toContain('Van levering W-78 staan 6 van de 7 regels in quarantaine');
     expect(body).toContain('registerversie 6');
   });
 

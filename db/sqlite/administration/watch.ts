@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, min, ne, notExists, notInArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, min, ne, notExists, notInArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { CANARY_SENDER } from '../../../src/domain/delivery.ts';
 import type { EpochMs } from '../../../src/domain/ids.ts';
@@ -110,6 +110,25 @@ function taken(queries: Queries, since: EpochMs): WatchFigures['taken'] {
     .flatMap(({ at, entries }) => (at === null ? [] : [{ at, entries }]));
 }
 
+function quarantined(queries: Queries, since: EpochMs): WatchFigures['quarantined'] {
+  const { deliveryKey, deliveryId, entryCount } = deliveries;
+  return queries
+    .select({ deliveryKey, deliveryId, quarantined: count(), entries: entryCount })
+    .from(deliveries)
+    .innerJoin(lines, and(eq(lines.deliveryKey, deliveryKey), eq(lines.outcome, 'quarantined')))
+    .where(
+      and(
+        OF_REAL_SENDERS,
+        isNotNull(deliveries.settledAt),
+        gte(deliveries.finalisedAt, since),
+        ne(lines.reason, 'POISON'),
+      ),
+    )
+    .groupBy(deliveryKey)
+    .orderBy(asc(deliveries.finalisedAt))
+    .all();
+}
+
 function firstTaken(queries: Queries): EpochMs | null {
   const found = queries
     .select({ at: min(deliveries.finalisedAt) })
@@ -130,6 +149,7 @@ export function watchStore(engine: Engine): WatchStore {
         refused: refused(queries),
         poisoned: poisoned(queries),
         ...canaries(queries),
+        quarantined: quarantined(queries, takenSince),
         taken: taken(queries, takenSince),
         firstTakenAt: firstTaken(queries),
       })),

@@ -1,6 +1,6 @@
 import type { Alarm } from '../../domain/alarm.ts';
 import { type AlarmId, asId, type EpochMs } from '../../domain/ids.ts';
-import { ALARM_TITLES, alarmAbout } from '../../texts/alarm-words.ts';
+import { ALARM_TITLES, alarmAbout, quarantineOf } from '../../texts/alarm-words.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
 import type { WebTextKey } from '../../texts/web.ts';
 import { badge, type Tone } from '../components/badge.ts';
@@ -46,11 +46,12 @@ ${submit(say('alarms.acknowledge'))}
 </form>`;
 }
 
-/** What it is about; of a chunk that failed the delivery, where its quarantine stands. */
+/** What it is about; of lines in quarantine the delivery, where its quarantine stands. */
 function about({ language }: AccountVisit, alarm: Alarm): Piece {
   const words = alarmAbout(alarm, language);
-  if (alarm.code !== 'CHUNK_FAILED') return words;
-  return html`<a class="utrecht-link" href="/deliveries/${alarm.about}#quarantine">${words}</a>`;
+  const deliveryKey = quarantineOf(alarm);
+  if (deliveryKey === null) return words;
+  return html`<a class="utrecht-link" href="/deliveries/${deliveryKey}#quarantine">${words}</a>`;
 }
 
 function facts(visit: AccountVisit, alarm: Alarm): Html {

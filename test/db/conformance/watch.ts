@@ -22,6 +22,7 @@ const NOTHING = {
   gaps: [],
   refused: [],
   poisoned: [],
+  quarantined: [],
   canaries: [],
   canariesSettledAt: null,
   canariesWaitingSince: null,
@@ -98,6 +99,21 @@ export function describeWatch(makeBench: MakeBench): void {
       expect((await figures()).poisoned).toHaveLength(2);
       await commit(store, await begin(store, chunkIds[0]));
       expect((await figures()).poisoned).toEqual([]);
+    });
+
+    test('quarantined lines are counted once their delivery is settled, those that could not be screened left out', async () => {
+      const deliveryKey = await openNew(store, 'D1', 3);
+      const reasons = [{ code: 'UNREADABLE', field: null }] as const;
+      const bad = { kind: 'quarantined', messageId: null, reasons, bytes: Buffer.from('{') } as const;
+      const [good] = linesOf([entry('a')]);
+      await store.appendLines(RECEIVER, deliveryKey, [good!, { ...bad, line: 2 }, { ...bad, line: 3 }], MORNING);
+      const finalised = await store.finaliseDelivery(RECEIVER, deliveryKey, 100, MORNING);
+      expect(await figures()).toMatchObject({ quarantined: [] });
+      await store.quarantineChunk(WORKER, finalised!.chunkIds[0]!, MORNING);
+      await store.settleDelivery(WORKER, deliveryKey, MORNING);
+      const told = { deliveryKey, deliveryId: 'D1', quarantined: 2, entries: 3 };
+      expect(await figures()).toMatchObject({ quarantined: [told] });
+      expect(await figures(later(1))).toMatchObject({ quarantined: [] });
     });
 
     test('planted persons are told of the last delivery of them, and count for no volume', async () => {
