@@ -64,9 +64,10 @@ async function raiseLateJoiners(tools: ImportTools, access: Access, applied: Reg
 
 /**
  * Applies a register file as a difference. Rows that the gate refuses are not stored; whoever they are about leaves,
- * if he was in it. Nothing is applied when the file cannot be read to its end.
+ * if he was in it. Nothing is applied when the file cannot be read to its end, nor a snapshot without a readable row:
+ * that is a fault at HR and not a register of nobody, whoever confirms it.
  *
- * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_SHRINKS
+ * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_WITHOUT_ROWS, REGISTER_SHRINKS
  */
 export async function importRegister(
   tools: ImportTools,
@@ -75,6 +76,9 @@ export async function importRegister(
   { mode, confirmed }: ImportOptions,
 ): Promise<ImportedRegister> {
   const { accepted, rejections } = await readLines(lines);
+  if (mode === 'snapshot' && accepted.length === 0) {
+    throw new ScreeningError('REGISTER_WITHOUT_ROWS', { unreadable: rejections.length });
+  }
   const law = await readLaw(tools.store, access, calendarDay(tools.clock.now()));
   const loaded = await load(
     tools.store,

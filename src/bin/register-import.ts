@@ -8,7 +8,7 @@ const IMPORTING: Access = { actor: { kind: 'system', name: 'cli' }, purpose: 'im
 
 /**
  * Applies the bytes of a register file under the law of today.
- * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_SHRINKS
+ * @throws ScreeningError REGISTER_UNREADABLE, REGISTER_WITHOUT_ROWS, REGISTER_SHRINKS
  */
 export async function importRegisterBytes(
   { store, clock, logger, config }: Installation,

@@ -24,6 +24,7 @@ export const ERROR_CATALOGUE = {
   FEED_MODE_REFUSED: { retry: 'never', exitCode: 1 },
   // A register file is refused as a whole.
   REGISTER_UNREADABLE: { retry: 'never', exitCode: 1 },
+  REGISTER_WITHOUT_ROWS: { retry: 'never', exitCode: 1 },
   REGISTER_SHRINKS: { retry: 'never', exitCode: 1 },
   // Set-up and configuration.
   CONFIG_INVALID: { retry: 'never', exitCode: 2 },

@@ -49,6 +49,10 @@ export const ERROR_SENTENCES: Sentences = {
     nl: 'Het registerbestand is niet te lezen als CSV of NDJSON met de verwachte kolommen. Het register is ongewijzigd; controleer het bestand.',
     en: 'The register file cannot be read as CSV or NDJSON with the expected columns. The register is unchanged; check the file.',
   },
+  REGISTER_WITHOUT_ROWS: {
+    nl: 'Het registerbestand bevat geen enkele leesbare rij (onleesbare rijen: {unreadable}) en zou het register leegmaken; bevestigen helpt daar niet tegen. Het register is ongewijzigd; controleer of dit het goede bestand is en exporteer het opnieuw.',
+    en: 'The register file holds no row that can be read (rows that cannot: {unreadable}), and would empty the register; confirming does not change that. The register is unchanged; check that it is the right file and export it again.',
+  },
   REGISTER_SHRINKS: {
     nl: 'Dit bestand zou van de {present} personen in het register er {wouldLeave} verwijderen; rijen in het bestand die niet te lezen zijn: {unreadable}. Het register is ongewijzigd; controleer het bestand en bevestig de import als het klopt.',
     en: 'This file would remove {wouldLeave} of the {present} people in the register; rows of the file that cannot be read: {unreadable}. The register is unchanged; check the file and confirm the import if it is right.',

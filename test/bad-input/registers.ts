@@ -31,6 +31,10 @@ function shrinking(what: string, text: string, wouldLeave: number, unreadable = 
   return { what, bytes: Buffer.from(text), code: 'REGISTER_SHRINKS', params };
 }
 
+function withoutRows(what: string, text: string, unreadable: number): BadRegister {
+  return { what, bytes: Buffer.from(text), code: 'REGISTER_WITHOUT_ROWS', params: { unreadable } };
+}
+
 const inUmlaut = csv.replace('Utrecht', 'Ütrecht');
 
 export const BAD_REGISTERS: readonly BadRegister[] = [
@@ -60,12 +64,18 @@ export const BAD_REGISTERS: readonly BadRegister[] = [
   unreadable('NDJSON as a gzip bomb', gzipSync(Buffer.concat([Buffer.from(ndjson), Buffer.alloc(64_000_000, 0x0a)])), {
     cause: 'gzip_bomb',
   }),
-  shrinking('a snapshot that empties the register', headerLine, PRESENT),
+  withoutRows('a snapshot that empties the register', headerLine, 0),
   shrinking('a snapshot cut off after its first rows', csvRegister(everybody.slice(0, 12), ','), 8),
   shrinking('NDJSON cut off after its first rows', ndjsonRegister(everybody.slice(0, 12)), 8),
   shrinking('the register of somebody else', csvRegister([registerRow(500), registerRow(501)], ','), PRESENT),
-  shrinking('a delivery instead of a register', deliveryOf(1, [messageOf(1), messageOf(2)]), PRESENT, 3),
-  shrinking('rows that are all faulty and name nobody', csv.replace(/K000(?=\d\d,)/g, ','.repeat(3)), PRESENT, PRESENT),
+  withoutRows('a delivery instead of a register', deliveryOf(1, [messageOf(1), messageOf(2)]), 3),
+  withoutRows('rows that are all faulty and name nobody', csv.replace(/K000(?=\d\d,)/g, ','.repeat(3)), PRESENT),
+  shrinking(
+    'rows that name nobody, but for one',
+    csv.replace(/K000(?!00)(?=\d\d,)/g, ','.repeat(3)),
+    PRESENT - 1,
+    PRESENT - 1,
+  ),
   { what: 'CSV that a disk breaks off', bytes: () => brokenOff(Buffer.from(csv.slice(0, 600))), code: null },
   { what: 'NDJSON that a disk breaks off', bytes: () => brokenOff(Buffer.from(ndjson.slice(0, 600))), code: null },
 ];

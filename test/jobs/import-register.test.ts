@@ -87,7 +87,7 @@ describe('a register that shrinks by more than a tenth', () => {
   test.each([
     { left: 2, refused: false },
     { left: 3, refused: true },
-    { left: 20, refused: true },
+    { left: 19, refused: true },
   ])('is refused until confirmed: $left of 20 leave', async ({ left, refused }) => {
     const smaller = registerOf(20 - left);
     if (refused) {
@@ -98,6 +98,16 @@ describe('a register that shrinks by more than a tenth', () => {
       expect(await present()).toMatchObject({ officer: 20 });
     }
     expect(await bench.importRegister(smaller, 'snapshot', refused)).toMatchObject({ left });
+  });
+
+  test.each<[string, string, number]>([
+    ['no row', registerOf(0), 0],
+    ['no row that can be read', file(...rows(20).map((row) => ({ ...row, geboortedatum: 'ooit' }))), 20],
+  ])('is refused even when confirmed, when the file holds %s', async (_what, text, unreadable) => {
+    await expect(bench.importRegister(text, 'snapshot', true)).rejects.toMatchObject({
+      ...{ code: 'REGISTER_WITHOUT_ROWS', params: { unreadable } },
+    });
+    expect(await present()).toMatchObject({ officer: 20 });
   });
 
   test('also when it is the gate that lets them go', async () => {

@@ -12,7 +12,7 @@ export interface GivenFiles {
   readonly deliveries?: readonly string[];
 }
 
-/** @throws ScreeningError FILE_UNREADABLE, REGISTER_UNREADABLE, REGISTER_SHRINKS */
+/** @throws ScreeningError FILE_UNREADABLE, REGISTER_UNREADABLE, REGISTER_WITHOUT_ROWS, REGISTER_SHRINKS */
 export async function runGivenFiles(
   { installation, system }: DoorTools,
   { register, deliveries = [] }: GivenFiles,
