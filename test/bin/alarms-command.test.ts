@@ -61,4 +61,10 @@ describe('screening alarms', () => {
       await expect(alarms('acknowledge', alarmId, '--reason', 'x')).rejects.toMatchObject({ code: 'ALARM_UNKNOWN' });
     }
   });
+
+  test('says in words that there are none, and nothing as JSON', async () => {
+    await withInstallation(({ store, clock }) => store.clearAlarm(WORKER, 'SEQUENCE_GAP', 'JDS', clock.now()));
+    expect((await alarms()).out).toBe('Er zijn geen open alarmen.\n');
+    expect((await alarms('--json')).json).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import type { Language } from '../../domain/language.ts';
 import { refusal } from '../../domain/refusals.ts';
 import { alarmAbout } from '../../texts/alarm-words.ts';
 import { alarmSentence } from '../../texts/alarms.ts';
+import { webTexts } from '../../texts/web.ts';
 import { callerOf } from '../caller.ts';
 import { type Installation, withInstallation } from '../installation.ts';
 import { printJson, printLine } from '../output.ts';
@@ -54,10 +55,13 @@ function lineOf(alarm: Alarm, language: Language): string {
 async function runList(flags: ListFlags, command: Command): Promise<void> {
   const { lang } = command.optsWithGlobals<ListFlags>();
   await withInstallation(async ({ store, config }) => {
-    const alarms = await store.listAlarms(OPERATING, flags.all === true ? 'all' : 'open', MOST_ALARMS);
+    const which = flags.all === true ? 'all' : 'open';
+    const language = lang ?? config.language;
+    const alarms = await store.listAlarms(OPERATING, which, MOST_ALARMS);
+    if (alarms.length === 0 && flags.json !== true) printLine(webTexts(language)(`alarms.empty.${which}`));
     for (const alarm of alarms) {
       if (flags.json === true) printJson(jsonOf(alarm));
-      else printLine(lineOf(alarm, lang ?? config.language));
+      else printLine(lineOf(alarm, language));
     }
   });
 }
