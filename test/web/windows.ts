@@ -29,6 +29,8 @@ export function windowsOn(browser: Browser, url: string): Windows {
       if (account !== null) {
         await page.getByRole('button', { name: new RegExp(` ${account}$`) }).click();
         await page.getByRole('heading', { level: 1, name: 'Start' }).waitFor();
+        // The heading stands before the page's scripts, which take the keys.
+        await page.waitForLoadState('load');
       }
       return page;
     },
