@@ -1,5 +1,6 @@
 import type { SubjectId } from '../src/domain/ids.ts';
 import type { Sex } from '../src/domain/person.ts';
+import { doubled } from './attributes/doubled.ts';
 import type { PlaceAttribute } from './attributes/places.ts';
 import type { SubjectPerson } from './attributes/subject-person.ts';
 import { packedDigits } from './comparison/far-numbers.ts';
@@ -104,7 +105,7 @@ export class SubjectColumns {
 
   add(subjectId: SubjectId, version: number, person: SubjectPerson): number {
     const slot = this.#free.pop() ?? this.ids.length;
-    if ((slot + 1) * STRIDE > this.#numbers.length) this.#grow();
+    if ((slot + 1) * STRIDE > this.#numbers.length) this.#numbers = doubled(this.#numbers);
     this.ids[slot] = subjectId;
     this.versions[slot] = version;
     this.people[slot] = person;
@@ -121,12 +122,6 @@ export class SubjectColumns {
     this.ids[slot] = null;
     this.people[slot] = null;
     this.#free.push(slot);
-  }
-
-  #grow(): void {
-    const numbers = new Int32Array(this.#numbers.length * 2);
-    numbers.set(this.#numbers);
-    this.#numbers = numbers;
   }
 }
 

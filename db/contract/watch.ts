@@ -1,5 +1,5 @@
 import type { Access } from '../../src/domain/access.ts';
-import type { DeliveryRef } from '../../src/domain/delivery.ts';
+import type { DeliveryRef, QuarantinedDelivery } from '../../src/domain/delivery.ts';
 import type { DeliveryId, EpochMs, MessageId } from '../../src/domain/ids.ts';
 
 /** What the alarms are judged by. Ids, codes and counts only. */
@@ -18,7 +18,7 @@ export interface WatchFigures {
    * Settled deliveries of real senders with a line quarantined for anything but `POISON`: how many of those, and how
    * many lines there are in all. Whoever is screened anew does not take a delivery out of them.
    */
-  readonly quarantined: readonly (DeliveryRef & { readonly quarantined: number; readonly entries: number })[];
+  readonly quarantined: readonly QuarantinedDelivery[];
   /** The lines of the delivery of `CANARY_SENDER` that was settled last; `found`: it is `tasked`. */
   readonly canaries: readonly { readonly messageId: MessageId; readonly found: boolean }[];
   /** When that delivery was settled; null when none was. */

@@ -1,3 +1,4 @@
+import { doubled } from './doubled.ts';
 import { countBothBits, letterSet, repeatedLetters } from './letters.ts';
 
 /**
@@ -69,14 +70,14 @@ export class SurnameOutlines {
 
   add({ id, core, full, parts }: OutlinedSurname): void {
     const at = id * OUTLINE;
-    if (at === this.cores.length) this.cores = twice(this.cores);
+    if (at === this.cores.length) this.cores = doubled(this.cores);
     // A double name is compared by its parts as well: the zeros that stand there say nothing of it.
     if (core === null || full === null || parts.length > 0) return;
     fillOutline(core, this.cores, at);
     if (core === full) return;
     this.#fulls += 1;
     const fullAt = this.#fulls * OUTLINE;
-    if (fullAt === this.fulls.length) this.fulls = twice(this.fulls);
+    if (fullAt === this.fulls.length) this.fulls = doubled(this.fulls);
     fillOutline(full, this.fulls, fullAt);
     if (this.fulls[fullAt + TEXT] === 0) this.cores.fill(0, at, at + OUTLINE);
     else this.cores[at + FULL] = fullAt;
@@ -96,10 +97,4 @@ export class SurnameOutlines {
   coreLength(id: number): number {
     return lengthAt(this.cores, id * OUTLINE);
   }
-}
-
-function twice(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2);
-  larger.set(numbers);
-  return larger;
 }

@@ -1,3 +1,4 @@
+import { doubled } from '../attributes/doubled.ts';
 import type { EntryPerson } from '../attributes/entry-person.ts';
 import { hashText } from '../attributes/hash.ts';
 import { soundOf } from '../attributes/sound.ts';
@@ -118,9 +119,9 @@ export class CandidateCollector {
 
   #add(key: number, rule: number): void {
     if (this.#keyCount === this.#keys.length) {
-      this.#keys = larger(this.#keys);
-      this.#heads = larger(this.#heads);
-      this.#keyRules = larger(this.#keyRules);
+      this.#keys = doubled(this.#keys);
+      this.#heads = doubled(this.#heads);
+      this.#keyRules = doubled(this.#keyRules);
     }
     this.#keys[this.#keyCount] = key;
     this.#keyRules[this.#keyCount] = rule;
@@ -137,8 +138,8 @@ export class CandidateCollector {
       const found = postings.find(this.#heads[at]!);
       if (rule === RULE.rare_surname && found > RARE_SURNAME) continue;
       while (this.count + found > this.slots.length) {
-        this.slots = larger(this.slots);
-        this.rules = larger(this.rules);
+        this.slots = doubled(this.slots);
+        this.rules = doubled(this.rules);
       }
       for (let which = 0; which < found; which += 1) {
         const slot = postings.found(which);
@@ -161,10 +162,4 @@ function similarSurnames(index: RegisterIndex, entry: EntryPerson): readonly num
     for (const sound of index.sounds.find(surname.core.sound, surname.core.soundPattern)) similar.push(sound);
   }
   return similar;
-}
-
-function larger(array: Int32Array): Int32Array<ArrayBuffer> {
-  const twice = new Int32Array(array.length * 2);
-  twice.set(array);
-  return twice;
 }

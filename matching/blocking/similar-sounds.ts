@@ -1,3 +1,4 @@
+import { doubled } from '../attributes/doubled.ts';
 import { hashText, mixHash } from '../attributes/hash.ts';
 import { countBits, letterSet } from '../attributes/letters.ts';
 import { boundedAlignmentAt } from '../comparison/edit-distance.ts';
@@ -30,7 +31,6 @@ export class SimilarSounds {
   #sets = new Int32Array(1024);
   #ends = new Int32Array(1024);
   #letters = new Uint8Array(8192);
-  #count = 0;
   readonly #postings = new Postings(1 << 18);
   readonly #deletions = new Int32Array(1 + VARIED + (VARIED * (VARIED - 1)) / 2);
   readonly #heads = new Int32Array(this.#deletions.length);
@@ -40,7 +40,7 @@ export class SimilarSounds {
 
   add(sound: string): void {
     if (sound === '' || this.#known.has(sound)) return;
-    const id = this.#count;
+    const id = this.#known.size;
     this.#known.add(sound);
     if (id + 1 >= this.#keys.length) this.#growSounds();
     const start = this.#ends[id]!;
@@ -50,7 +50,6 @@ export class SimilarSounds {
     this.#keys[id] = hashText(sound);
     this.#sets[id] = letterSet(sound);
     this.#ends[id + 1] = end;
-    this.#count += 1;
     this.#answers.clear();
     const count = deletionKeys(sound, this.#deletions);
     for (let at = 0; at < count; at += 1) this.#postings.add(this.#deletions[at]!, id);
@@ -99,12 +98,6 @@ export class SimilarSounds {
     this.#ends = doubled(this.#ends);
     this.#seen = doubled(this.#seen);
   }
-}
-
-function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
 }
 
 const prefix = new Int32Array(VARIED + 1);

@@ -142,7 +142,10 @@ export class PairComparer {
     return weights.weigh(compareBsn(entry, this.#bsnPattern, subjects.people[slot]!.bsn), 0);
   }
 
-  /** Fills a vector with everything; the sum is the same as `total`'s. */
+  /**
+   * Fills a vector with everything. Its sum is `total`'s, or less: names that fit as they stand leave swapped fields aside
+   * here, and are not looked at there when they cannot reach the floor.
+   */
   describe(subject: SubjectPerson, out: PairVector): void {
     const entry = this.#entry!;
     out.bsn = compareBsn(entry.bsn, this.#bsnPattern, subject.bsn);

@@ -38,12 +38,12 @@ function sameLetters(a: Int32Array, at: number, b: Int32Array, other: number): b
 
 /**
  * Says cheaply what a subject's surname and particle weigh at most against an entry's, by their outlines: the letters that
- * stand in one name only tell how many errors lie between them at least, and that which level they reach at best. Of most
- * it says that they are `different`. All in milli-bits. A property test holds it to the comparison itself.
+ * stand in one name only tell how many errors lie between them at least, and that which level they reach at best. All
+ * in milli-bits. A property test holds it to the comparison itself.
  */
 export class SurnameBounds {
   /** What a surname weighs that is like nothing of the entry's. */
-  readonly different: number;
+  readonly #different: number;
   /** What one weighs at most that stands among the entry's given names. */
   readonly inGivenNames: number;
   readonly #weights: Weights;
@@ -67,7 +67,7 @@ export class SurnameBounds {
     const { surname } = weights;
     this.#weights = weights;
     this.#tables = tables;
-    this.different = surname.weigh(LEVEL.different, 0);
+    this.#different = surname.weigh(LEVEL.different, 0);
     this.#highest = surname.highest + weights.particle.highest;
     this.#part = Math.max(...[LEVEL.part, LEVEL.part_similar, LEVEL.truncated].map((level) => surname.weigh(level, 0)));
     this.inGivenNames = surname.weigh(LEVEL.in_given_names, 0);
@@ -116,7 +116,7 @@ export class SurnameBounds {
     return Math.max(most + particle.highest, this.inGivenNames);
   }
 
-  /** The most that a kept surname and its particle weigh, among the given names aside. `different` where it is that. */
+  /** The most that a kept surname and its particle weigh, among the given names aside. */
   atMost(outlines: SurnameOutlines, id: number): number {
     if (!this.#isUsable || !outlines.has(id)) return this.#highest;
     const { cores, fulls } = outlines;
@@ -129,8 +129,7 @@ export class SurnameBounds {
     if (most < this.#part && this.#partsEnd > 2 * OUTLINE && this.#isNear(2 * OUTLINE, this.#partsEnd, outlines, id)) {
       most = this.#part;
     }
-    if (most > this.different && (hasParticle || this.#hasParticle)) return most + this.#weights.particle.highest;
-    return most;
+    return hasParticle || this.#hasParticle ? most + this.#weights.particle.highest : most;
   }
 
   /** Whether a kept surname may stand among the entry's given names. */
@@ -191,7 +190,7 @@ export class SurnameBounds {
     const written = Math.max(lacking, added, Math.abs(length - otherLength));
     // A name that the other begins or ends with has no letter of its own.
     const holds = (lacking === 0 || added === 0) && Math.min(length, otherLength) >= MIN_STUMP;
-    const least = holds ? this.#part : this.different;
+    const least = holds ? this.#part : this.#different;
     const areKnown = (ours[at + LENGTH]! & numbers[other + LENGTH]! & IS_SURNAME) !== 0;
     const near = areKnown ? this.#nearKnown : this.#near;
     if (written === 0) return Math.max(least, this.#exact, near[1]![longest]!);
@@ -199,8 +198,7 @@ export class SurnameBounds {
     const scanned = fewestErrors(ours, at + SHAPE, numbers, other + SHAPE);
     const errors = Math.min(written, Math.max(heard - slack, 0) + 1, Math.max(scanned - slack, 0) + 1);
     if (errors > mostErrors(longest)) return least;
-    // One more than `different`, which stands for the level itself.
-    return Math.max(least, near[errors]![longest]!, this.different + 1);
+    return Math.max(least, near[errors]![longest]!);
   }
 
   /**

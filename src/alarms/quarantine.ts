@@ -1,12 +1,4 @@
-import type { DeliveryRef } from '../domain/delivery.ts';
-
-/** A settled delivery of which lines were quarantined as they came, so that nothing was made of them. */
-export interface QuarantinedDelivery extends DeliveryRef {
-  /** Lines, 1 or more; those that could be read and yet not be screened left out, which have an alarm of their own. */
-  readonly quarantined: number;
-  /** Lines of the whole delivery. */
-  readonly entries: number;
-}
+import type { QuarantinedDelivery } from '../domain/delivery.ts';
 
 /** From this share (0–1) on it is not the odd bad line but the form of the delivery. Own estimate, not measured. */
 const LARGE_SHARE = 0.5;

@@ -1,9 +1,9 @@
 import type { Alarm, AlarmCode } from '../domain/alarm.ts';
-import type { DeliveryRef } from '../domain/delivery.ts';
+import type { DeliveryRef, QuarantinedDelivery } from '../domain/delivery.ts';
 import type { ErrorCode } from '../domain/errors.ts';
 import type { DeliveryId, EpochMs, MessageId } from '../domain/ids.ts';
 import { gapVerdict, isAboutUnread, nameOfDelivery } from './happenings.ts';
-import { isMostlyQuarantined, type QuarantinedDelivery } from './quarantine.ts';
+import { isMostlyQuarantined } from './quarantine.ts';
 import { type AlarmVerdict, verdict } from './verdict.ts';
 import { isVolumeLow, type VolumeFigures } from './volume.ts';
 

@@ -26,6 +26,14 @@ export interface DeliveryRef {
   readonly deliveryId: DeliveryId;
 }
 
+/** A settled delivery of which lines were quarantined as they came, so that nothing was made of them. */
+export interface QuarantinedDelivery extends DeliveryRef {
+  /** Lines, 1 or more; those that could be read and yet not be screened (`POISON`) left out. */
+  readonly quarantined: number;
+  /** Lines of the whole delivery. */
+  readonly entries: number;
+}
+
 /** `receiving`: rows are being stored; `screening`: finalised, not all lines have an outcome; the others are ends. */
 export type DeliveryState = 'receiving' | 'screening' | 'settled' | 'refused';
 

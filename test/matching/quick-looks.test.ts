@@ -57,8 +57,9 @@ describe('the quick look at two surnames', () => {
   const namesOf = (surname: string, givenNames: string) =>
     entryPerson(person({ surname, givenNames }), lexicon, model.places).names;
 
-  test('never says less than the comparison, and calls different only what is', () => {
-    let [different, bounded] = [0, 0];
+  test('never says less than the comparison, and of most strangers no more than that they are different', () => {
+    const different = model.weights.surname.weigh(MATCH_LEVELS.surname.indexOf('different'), 0);
+    let [asDifferent, bounded] = [0, 0];
     fc.assert(
       fc.property(fc.oneof(name, fc.constant('')), name, name, (surname, givenNames, registered) => {
         const kept = lexicon.keepSurname('', registered);
@@ -72,14 +73,12 @@ describe('the quick look at two surnames', () => {
           expect(most).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
           expect(bounds.mostOfAny(entry)).toBeGreaterThanOrEqual(out.weight + out.secondWeight);
           if (most < bounds.mostOfAny(entry)) bounded += 1;
-          if (most !== bounds.different) continue;
-          different += 1;
-          expect([MATCH_LEVELS.surname[out.level], out.secondLevel]).toEqual(['different', -1]);
+          if (most <= different) asDifferent += 1;
         }
       }),
       { numRuns: 5000, seed: 1 },
     );
-    expect(different).toBeGreaterThan(500);
+    expect(asDifferent).toBeGreaterThan(500);
     expect(bounded).toBeGreaterThan(2000);
   });
 
